@@ -1,0 +1,33 @@
+"""What a map means, element by element; immutable."""
+
+from argmap.model.elements import (
+    Expectation,
+    Quote,
+    Rule,
+    Section,
+    SourceText,
+    StandingExpectation,
+    Statement,
+    Step,
+    Tension,
+    Verdict,
+    Voice,
+    VoiceExpectation,
+)
+from argmap.model.map import ArgumentMap
+
+__all__ = [
+    "ArgumentMap",
+    "Expectation",
+    "Quote",
+    "Rule",
+    "Section",
+    "SourceText",
+    "StandingExpectation",
+    "Statement",
+    "Step",
+    "Tension",
+    "Verdict",
+    "Voice",
+    "VoiceExpectation",
+]

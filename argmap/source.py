@@ -1,0 +1,96 @@
+"""A text with its name, and places in it.
+
+Offsets are counted in code points (Python string indices), lines and columns from 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of code-point offsets in one text."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A line and a column, both counted from 1; columns count code points."""
+
+    line: int
+    column: int
+
+
+def line_starts(text: str) -> list[int]:
+    """Offset of the first character of every line.
+
+    A line ends at LF, CRLF or a lone CR, and at nothing else. Linear in the text's length.
+    """
+    starts = [0]
+    for piece in text.split("\n"):
+        begin = starts[-1]
+        at = piece.find("\r")
+        while at != -1 and at < len(piece) - 1:
+            starts.append(begin + at + 1)
+            at = piece.find("\r", at + 1)
+        starts.append(begin + len(piece) + 1)
+    starts.pop()
+    return starts
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """The content of one file.
+
+    Arguments:
+        name: how the file is called in messages: a path as the user gave it, or ``<stdin>``.
+        content: the decoded text, without a byte order mark.
+    """
+
+    name: str
+    content: str = field(repr=False)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Offset of the first character of every line."""
+        return line_starts(self.content)
+
+    def position(self, offset: int) -> Position:
+        """Line and column of an offset. Logarithmic in the number of lines."""
+        line = bisect_right(self.starts, offset)
+        return Position(line, offset - self.starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The line with this number, without its line end."""
+        start = self.starts[number - 1]
+        end = self.starts[number] if number < len(self.starts) else len(self.content)
+        return self.content[start:end].rstrip("\r\n")
+
+    def utf16_column(self, offset: int) -> int:
+        """Column of an offset in UTF-16 code units, from 0, as editors count."""
+        start = self.starts[self.position(offset).line - 1]
+        return len(self.content[start:offset].encode("utf-16-le", "surrogatepass")) // 2
+
+    def excerpt(self, span: Span) -> str:
+        """The characters in a span."""
+        return self.content[span.start : span.end]
+
+
+class Place(NamedTuple):
+    """A span in a text."""
+
+    text: Text
+    span: Span
+
+    @property
+    def line(self) -> int:
+        """The number of the line on which the place begins."""
+        return self.text.position(self.span.start).line
+
+    def __str__(self) -> str:
+        at = self.text.position(self.span.start)
+        return f"{self.text.name}:{at.line}:{at.column}"
