@@ -1,0 +1,76 @@
+"""What a check is, and what it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from argmap.diagnostic import Diagnostic, Fix, Label, Severity
+from argmap.model import ArgumentMap
+from argmap.quotes import QuoteReport, SourceState, read_quotes
+from argmap.reasoning.commitments import Clash, Commitments, commitments, find_clashes
+from argmap.source import Place
+from argmap.syntax.nodes import Document
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """Everything that checks may look at; what several of them need is computed once.
+
+    Arguments:
+        map: the map.
+        documents: the files as parsed, in the order of ``map.texts``.
+        sources: for each source's key, its text or what is known instead of it.
+    """
+
+    map: ArgumentMap
+    documents: tuple[Document, ...] = field(repr=False)
+    sources: Mapping[str, SourceState] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def quotes(self) -> tuple[QuoteReport, ...]:
+        """Every quote of the map, with what its source says of it."""
+        return read_quotes(self.map, self.sources)
+
+    @cached_property
+    def commitments(self) -> Commitments:
+        """What every voice is committed to, and by which line."""
+        return commitments(self.map)
+
+    @cached_property
+    def clashes(self) -> tuple[Clash, ...]:
+        """The minimal sets of lines that a voice cannot hold together."""
+        return find_clashes(self.map, self.commitments)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What names a check; each check's module holds one, called ``CHECK``, beside its function ``run``.
+
+    Arguments:
+        name: as users write it, such as ``unused-voice``.
+        code: its lasting code, such as ``AM103``.
+        severity: of its findings, unless it says otherwise of one.
+    """
+
+    name: str
+    code: str
+    severity: Severity
+
+    def found(
+        self,
+        message: str,
+        place: Place,
+        *,
+        note: str = "",
+        labels: Iterable[Label] = (),
+        hint: str = "",
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+    ) -> Diagnostic:
+        """A finding of this check; see ``Diagnostic`` for the arguments."""
+        severity = severity or self.severity
+        return Diagnostic(
+            self.name, self.code, severity, message, place, note, tuple(labels), hint, fix
+        )
