@@ -2,6 +2,8 @@
 
 A document is flat: its lines in order, each with the index of the line it stands under. So no depth of
 nesting can overflow anything. Lines compare by what they say; where they stand (spans) does not count.
+Spans of names and prose count from the start of their line, those of entries and comments from the start of the
+text.
 """
 
 from __future__ import annotations
@@ -29,11 +31,9 @@ class Prose:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """Any line of a map; ``span`` covers it and its continuation lines, without the indent."""
-
-    span: Span = field(default=NOWHERE, compare=False)
+    """Any line of a map, with the lines that continue it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +200,11 @@ class BrokenLine(Line):
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment line: what follows its ``#``, as written."""
+    """A comment line: what follows its ``#``, and whether a blank line stands directly above it."""
 
     text: str
     span: Span = field(default=NOWHERE, compare=False)
+    gap: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +213,15 @@ class Entry:
 
     Arguments:
         line: what it says.
+        span: where it stands: the line and those that continue it, without the indent.
         parent: index of the entry it is indented under; -1 at column 0.
         depth: how many lines it stands under.
         comments: the comment lines directly above it.
-        gap: whether a blank line parts it from what is above it.
+        gap: whether a blank line stands directly above it.
     """
 
     line: Line
+    span: Span = field(compare=False)
     parent: int
     depth: int
     comments: tuple[Comment, ...] = ()

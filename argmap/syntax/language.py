@@ -1,0 +1,70 @@
+"""The language as lark reads it from ``grammar/argmap.lark``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from pathlib import Path
+
+from lark import Lark
+
+from argmap.syntax.lines import LineReader
+
+
+def grammar_path() -> Path:
+    """Where the grammar lies: in the package, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    shipped = package / "grammar" / "argmap.lark"
+    return shipped if shipped.exists() else package.parent / "grammar" / "argmap.lark"
+
+
+@cache
+def grammar_text() -> str:
+    """The grammar's text."""
+    return grammar_path().read_text(encoding="utf-8")
+
+
+def places(grammar: str) -> list[str]:
+    """The grammar's start rules: the places where a line may stand, and ``formula``."""
+    rules = (line.split(":")[0] for line in grammar.splitlines() if line[:1].islower())
+    return [rule for rule in rules if rule.startswith(("top", "under_", "anywhere", "formula"))]
+
+
+def cache_directory() -> Path:
+    """The user's folder for what argmap can make again."""
+    if own := os.environ.get("ARGMAP_CACHE_DIR"):
+        return Path(own)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "argmap" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "argmap"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "argmap"
+
+
+@cache
+def language() -> Lark:
+    """The parser for single lines and formulas.
+
+    Its tables are kept in the user's cache folder, where that can be written. A line is parsed with the place where it stands as start rule.
+    """
+    return Lark(
+        grammar_text(),
+        parser="lalr",
+        lexer="contextual",
+        regex=True,
+        start=places(grammar_text()),
+        transformer=LineReader(),
+        maybe_placeholders=False,
+        cache=_table_file(),
+    )
+
+
+def _table_file() -> str | bool:
+    try:
+        folder = cache_directory()
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return False
+    table = folder / f"grammar-{sys.implementation.cache_tag}.tables"
+    return str(table) if os.access(folder, os.W_OK) else False

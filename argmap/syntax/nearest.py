@@ -1,0 +1,23 @@
+"""What a writer may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that is most like a misspelt word, or None where none is near.
+
+    Linear in the number of choices.
+    """
+    from rapidfuzz import process, utils
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    found = process.extractOne(
+        word,
+        [choice for choice in choices if choice != word],
+        scorer=DamerauLevenshtein.normalized_similarity,
+        processor=utils.default_process if word.isascii() else None,
+        score_cutoff=0.6,
+    )
+    return found[0] if found else None

@@ -1,0 +1,233 @@
+"""From a text to its document. Never raises on any text; goes on after every mistake."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lark import Lark, UnexpectedInput
+
+from argmap.diagnostic import Diagnostic, Label
+from argmap.source import Place, Span, Text
+from argmap.syntax import catalogue as known
+from argmap.syntax import nodes
+from argmap.syntax.language import language
+from argmap.syntax.layout import LogicalLine, lay_out
+from argmap.syntax.lines import CONTINUATION
+from argmap.syntax.mistakes import WORD, explain, explain_formula, failure
+from argmap.syntax.misplaced import explain_misplaced
+
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document and what is wrong with its text."""
+
+    document: nodes.Document
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _Level:
+    """An open line: which entry it is, its indent, that of its children, and what may stand under it."""
+
+    entry: int
+    indent: int
+    children: int | None
+    place: str
+
+
+def parse(text: Text) -> Parsed:
+    """Read a text. Linear in its length."""
+    return _Reading(text).read()
+
+
+class _Reading:
+    """The reading of one text."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.lark: Lark = language()
+        self.entries: list[nodes.Entry] = []
+        self.diagnostics: list[Diagnostic] = []
+
+    def read(self) -> Parsed:
+        layout = lay_out(self.text)
+        open_lines = [_Level(-1, -1, None, "top")]
+        for logical in layout.lines:
+            level = self._parent(open_lines, logical)
+            line, place = self._line(logical, level)
+            self.entries.append(
+                nodes.Entry(
+                    line,
+                    logical.span,
+                    level.entry,
+                    len(open_lines) - 1,
+                    logical.comments,
+                    logical.gap,
+                )
+            )
+            open_lines.append(_Level(len(self.entries) - 1, logical.indent, None, place))
+        self._unreadable(layout.strays)
+        document = nodes.Document(self.text, tuple(self.entries), layout.comments)
+        return Parsed(document, tuple(sorted(self.diagnostics, key=lambda each: each.order)))
+
+    def _parent(self, open_lines: list[_Level], logical: LogicalLine) -> _Level:
+        """Close the lines that this one does not stand under; what remains last is its parent."""
+        while open_lines[-1].indent >= logical.indent:
+            open_lines.pop()
+        level = open_lines[-1]
+        if level.children is None:
+            level.children = logical.indent if level.entry >= 0 else 0
+        if logical.tabbed:
+            self._tabbed(logical)
+        elif level.children == logical.indent:
+            return level
+        else:
+            self._odd_indent(logical, level)
+        return _Level(level.entry, level.indent, level.children, "anywhere")
+
+    def _line(self, logical: LogicalLine, level: _Level) -> tuple[nodes.Line, str]:
+        """What a line says, and what may stand under it."""
+        start = logical.span.start
+        words = self.text.content[start : logical.span.end]
+        try:
+            line = self.lark.parse(words, start=level.place)
+        except UnexpectedInput:
+            return self._broken(words, start, level)
+        return self._accepted(line, words, start, level)
+
+    def _accepted(
+        self, line: nodes.Line, words: str, start: int, level: _Level
+    ) -> tuple[nodes.Line, str]:
+        if isinstance(line, nodes.RuleLine):
+            formula = self._formula(line, start)
+            if formula is None:
+                return nodes.BrokenLine(words), "under_rule"
+            line = nodes.RuleLine(line.name, formula)
+        elif isinstance(line, nodes.MapLine) and self.entries:
+            self.diagnostics.append(self._second_title(start))
+        return line, place_under(line)
+
+    def _broken(self, words: str, start: int, level: _Level) -> tuple[nodes.Line, str]:
+        try:
+            line = self.lark.parse(words, start="anywhere")
+        except UnexpectedInput as error:
+            if not UNSEEN.search(words):
+                self.diagnostics.append(explain(failure(self.text, start, words, error)))
+            return nodes.BrokenLine(words), "anywhere"
+        if level.place != "anywhere":
+            keyword = line.keyword if isinstance(line, nodes.TensionLine) else _first(words)
+            parent = None
+            if level.entry >= 0:
+                above = self.entries[level.entry].span.start
+                parent = Span(above, above + len(_first(self.text.content[above : above + 100])))
+            here = Span(start, start + len(_first(words)))
+            self.diagnostics.append(
+                explain_misplaced(self.text, here, keyword, level.place, parent)
+            )
+        return nodes.BrokenLine(words), place_under(line)
+
+    def _formula(self, line: nodes.RuleLine, start: int) -> nodes.Formula | None:
+        """The formula in the words of a rule; None where it does not parse."""
+        (raw,) = line.formula.items
+        assert isinstance(raw, nodes.Name)
+        words = CONTINUATION.sub(lambda found: " " * len(found.group()), raw.text)
+        begin = raw.span.start + 1
+        try:
+            items = self.lark.parse(words[1:], start="formula")
+        except UnexpectedInput as error:
+            it = failure(self.text, start + begin, words[1:], error)
+            self.diagnostics.append(explain_formula(it))
+            return None
+        return nodes.Formula(tuple(_moved(item, begin) for item in items))
+
+    def _tabbed(self, logical: LogicalLine) -> None:
+        span = Span(logical.span.start - logical.indent, logical.span.start)
+        message = "The indent is not of spaces alone."
+        hint = "Indent by spaces; an editor can change the tabs of a whole file."
+        self.diagnostics.append(known.TAB_IN_INDENT.at(self.text, span, message, hint=hint))
+
+    def _odd_indent(self, logical: LogicalLine, level: _Level) -> None:
+        start = logical.span.start
+        span = Span(start, start + len(_first(self.text.content[start : logical.span.end])))
+        siblings = level.children or 0
+        message = f"This line is indented by {logical.indent}, its siblings above by {siblings}."
+        labels: tuple[Label, ...] = ()
+        if level.entry >= 0:
+            above = self.entries[level.entry].span
+            here = Span(above.start, above.start + 1)
+            labels = (Label(Place(self.text, here), "the line that they stand under"),)
+        elif not siblings:
+            message = "This line is indented, but there is no line that it could stand under."
+        hint = f"Indent it by {siblings}." if siblings else "Begin it in the first column."
+        self.diagnostics.append(
+            known.ODD_INDENT.at(self.text, span, message, hint=hint, labels=labels)
+        )
+
+    def _second_title(self, start: int) -> Diagnostic:
+        message = "`map` is the first line of a file, and stands once."
+        return known.SECOND_TITLE.at(self.text, Span(start, start + 3), message)
+
+    def _unreadable(self, strays: list[Span]) -> None:
+        for span in strays:
+            message = "This line continues nothing: no line stands directly above it."
+            hint = "Delete the blank line or comment above it, or give the line a keyword."
+            here = Span(span.start, span.start + 1)
+            self.diagnostics.append(
+                known.CONTINUES_NOTHING.at(self.text, here, message, hint=hint)
+            )
+        line = 0
+        for found in UNSEEN.finditer(self.text.content):
+            here = self.text.position(found.start()).line
+            if here == line:
+                continue
+            line = here
+            code = f"U+{ord(found.group()):04X}"
+            message = f"An unseen character ({code}) stands here."
+            self.diagnostics.append(
+                known.CONTROL_CHARACTER.at(
+                    self.text,
+                    Span(*found.span()),
+                    message,
+                    hint="Delete it.",
+                    fix=("delete it", Span(*found.span()), ""),
+                )
+            )
+
+
+def place_under(line: nodes.Line) -> str:
+    """The grammar's rule for what may stand under a line."""
+    match line:
+        case nodes.StatementLine(keyword=keyword) | nodes.GroupLine(keyword=keyword):
+            return f"under_{keyword}"
+        case nodes.HoldsLine(keyword=keyword):
+            return "under_reason" if keyword == "reason" else "under_holds"
+        case nodes.ReferenceLine(keyword=keyword):
+            stepwise = keyword in ("reason", "rebuttal")
+            return "under_step_reference" if stepwise else "under_reference"
+        case nodes.TensionLine():
+            return "under_tension"
+        case nodes.RuleLine():
+            return "under_rule"
+        case nodes.OnLine():
+            return "under_on"
+        case nodes.NoteLine():
+            return "under_note"
+        case nodes.BrokenLine():
+            return "anywhere"
+    return "under_other"
+
+
+def _first(words: str) -> str:
+    found = WORD.match(words)
+    return found.group() if found else words[:1]
+
+
+def _moved(item: nodes.Name | str, by: int) -> nodes.Name | str:
+    if isinstance(item, str):
+        return item
+    return nodes.Name(item.text, Span(item.span.start + by, item.span.end + by))
