@@ -27,7 +27,9 @@ class Voice:
     title: str
     principal: str | None
     author: bool
+    notes: tuple[str, ...]
     place: Place
+    file: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class SourceText:
     key: str
     path: str
     place: Place
+    file: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class ArgumentMap:
     Arguments:
         title: what follows ``map:`` in the root file, or an empty string.
         texts: the files it was read from, the root file first.
-        author: key of the voice marked ``#author``, or None where no voice is.
+        authors: for each file, the key of its voice marked ``#author``, or None where no voice is.
     """
 
     title: str
@@ -42,7 +42,12 @@ class ArgumentMap:
     tensions: Mapping[str, Tension] = field(repr=False)
     rules: Mapping[str, Rule] = field(repr=False)
     expectations: tuple[Expectation, ...] = field(repr=False)
-    author: str | None
+    authors: tuple[str | None, ...]
+
+    @property
+    def author(self) -> str | None:
+        """Key of the root file's author."""
+        return self.authors[0]
 
     @cached_property
     def supporters(self) -> Mapping[str, tuple[Step, ...]]:

@@ -1,0 +1,179 @@
+"""Which name means what, in each file and through its imports."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from argmap.diagnostic import Diagnostic, Label, Severity
+from argmap.source import Place, Span
+from argmap.syntax import nodes
+from argmap.syntax.nearest import nearest
+
+WORDS = re.compile(r"[^\s:,#|()>]+")
+
+
+@dataclass(frozen=True, slots=True)
+class MapFile:
+    """One file of a map.
+
+    Arguments:
+        document: its lines.
+        imports: for each name that an ``import`` line gives, the index of the file it leads to; a name whose
+            file cannot be read is left out.
+    """
+
+    document: nodes.Document
+    imports: Mapping[str, int] = field(default_factory=dict)
+
+
+class Definition(NamedTuple):
+    """What a name stands for: its kind, its key in the map, and where it is defined."""
+
+    kind: str
+    key: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names of one file.
+
+    Arguments:
+        prefix: what leads to the file from the root file, with a dot at its end; empty for the root file.
+        names: what each name stands for; names through imports are not among them.
+        broken: the words of lines that could not be read: one of them may define a name that is missing.
+    """
+
+    file: MapFile
+    prefix: str
+    names: Mapping[str, Definition]
+    broken: frozenset[str]
+
+
+def prefixes(files: Sequence[MapFile]) -> list[str]:
+    """For each file the shortest way to it through imports, from the first file."""
+    found: dict[int, str] = {0: ""}
+    queue = deque([0])
+    while queue:
+        index = queue.popleft()
+        for name, target in files[index].imports.items():
+            if target not in found:
+                found[target] = f"{found[index]}{name}."
+                queue.append(target)
+    return [found.get(index, f"{index}.") for index in range(len(files))]
+
+
+def define(file: MapFile, prefix: str) -> tuple[Scope, list[Diagnostic]]:
+    """A file's scope, and the names it defines twice. Linear in its length."""
+    names: dict[str, Definition] = {}
+    twice: list[Diagnostic] = []
+    broken: set[str] = set()
+    text = file.document.text
+    for entry in file.document.entries:
+        line = entry.line
+        if isinstance(line, nodes.BrokenLine):
+            broken.update(WORDS.findall(line.words))
+            continue
+        kind = _kind(line)
+        name: nodes.Name | None = getattr(line, "name", None) if kind else None
+        if not kind or name is None:
+            continue
+        base = entry.span.start
+        place = Place(text, Span(base + name.span.start, base + name.span.end))
+        earlier = names.setdefault(name.text, Definition(kind, prefix + name.text, place))
+        if earlier.place is not place:
+            twice.append(_twice(name.text, place, earlier))
+    return Scope(file, prefix, names, frozenset(broken)), twice
+
+
+_KINDS: Mapping[type[nodes.Line], str] = {
+    nodes.StatementLine: "statement",
+    nodes.GroupLine: "step",
+    nodes.RuleLine: "rule",
+    nodes.VoiceLine: "voice",
+    nodes.SourceLine: "source",
+    nodes.ImportLine: "import",
+    nodes.SectionLine: "section",
+}
+
+
+def _kind(line: nodes.Line) -> str | None:
+    return _KINDS.get(type(line))
+
+
+def _twice(name: str, place: Place, earlier: Definition) -> Diagnostic:
+    return Diagnostic(
+        "duplicate-name",
+        "AM102",
+        Severity.ERROR,
+        f"`{name}` is defined twice.",
+        place,
+        labels=(Label(earlier.place, f"`{name}` is defined here already, as {a(earlier.kind)}"),),
+        hint="Give one of them another name.",
+    )
+
+
+def a(kind: str) -> str:
+    """A kind of element with its article."""
+    return f"an {kind}" if kind[0] in "aeio" else f"a {kind}"
+
+
+def follow(scopes: Sequence[Scope], scope: Scope, path: str) -> tuple[Definition | None, bool]:
+    """What a name, or a path through imports, stands for in a file.
+
+    Returns:
+        The definition or None; and whether a definition may stand where argmap could not read it.
+    """
+    *route, last = path.split(".")
+    for step in route:
+        if step not in scope.file.imports:
+            return None, step in scope.names or step in scope.broken
+        scope = scopes[scope.file.imports[step]]
+    return scope.names.get(last), last in scope.broken
+
+
+def unknown(
+    path: str, place: Place, wanted: Sequence[str], candidates: Mapping[str, Definition]
+) -> Diagnostic:
+    """The finding for a name that nothing has."""
+    fitting = [name for name, each in candidates.items() if each.kind in wanted]
+    meant = nearest(path, fitting) or nearest(path, candidates)
+    labels = ()
+    hint = f"Define it, or write the name of {a(wanted[0])} that is there."
+    if meant:
+        labels = (Label(candidates[meant].place, f"`{meant}` is defined here"),)
+        hint = f"Did you mean `{meant}`?"
+    return Diagnostic(
+        "unknown-name",
+        "AM101",
+        Severity.ERROR,
+        f"No {' or '.join(wanted)} is called `{path}`.",
+        place,
+        labels=labels,
+        hint=hint,
+    )
+
+
+def wrong_kind(path: str, place: Place, wanted: Sequence[str], found: Definition) -> Diagnostic:
+    """The finding for a name of something that cannot stand there."""
+    return Diagnostic(
+        "unknown-name",
+        "AM101",
+        Severity.ERROR,
+        f"`{path}` is {a(found.kind)}; here the name of {a(wanted[0])} is needed.",
+        place,
+        labels=(Label(found.place, f"`{path}` is defined here"),),
+        hint="Write another name, or change the line.",
+    )
+
+
+def candidates(scopes: Sequence[Scope], scope: Scope) -> Iterator[tuple[str, Definition]]:
+    """The names that a file could write: its own, and those of the files it imports."""
+    yield from scope.names.items()
+    for name, index in scope.file.imports.items():
+        for own, definition in scopes[index].names.items():
+            yield f"{name}.{own}", definition
