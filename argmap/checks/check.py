@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.diagnostic import Diagnostic, Fix, Label, Severity
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Verdict
 from argmap.quotes import QuoteReport, SourceState, read_quotes
-from argmap.reasoning.commitments import Clash, Commitments, commitments, find_clashes
+from argmap.reasoning.bonds import Bonds
+from argmap.reasoning.clashes import Clashes, find_clashes
+from argmap.reasoning.commitments import Commitments, commitments
+from argmap.reasoning.standing import standing
 from argmap.source import Place
 from argmap.syntax.nodes import Document
 
@@ -39,9 +42,19 @@ class Context:
         return commitments(self.map)
 
     @cached_property
-    def clashes(self) -> tuple[Clash, ...]:
+    def standing(self) -> Mapping[str, Verdict]:
+        """What stands, falls or is open: statements, steps, tensions and rules."""
+        return standing(self.map, self.commitments)
+
+    @cached_property
+    def bonds(self) -> Bonds:
+        """The tensions and rules in force."""
+        return Bonds(self.map, lambda: self.standing)
+
+    @cached_property
+    def clashes(self) -> Clashes:
         """The minimal sets of lines that a voice cannot hold together."""
-        return find_clashes(self.map, self.commitments)
+        return find_clashes(self.map, self.commitments, self.bonds)
 
 
 @dataclass(frozen=True, slots=True)

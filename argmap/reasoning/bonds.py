@@ -1,0 +1,208 @@
+"""What binds statements together: the tensions and rules that are in force, and what they forbid."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from argmap.model import ArgumentMap, Rule, Tension, Verdict
+from argmap.reasoning.formulas import Clauses
+from argmap.syntax.nodes import Name
+
+if TYPE_CHECKING:
+    from argmap.reasoning.minimal import Effort, Theory
+
+BOUND = 20
+EFFORT = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Lines that cannot all hold; none is superfluous where ``minimal``.
+
+    The keys of statements, tensions and rules, each in the order of the map.
+    """
+
+    statements: tuple[str, ...]
+    tensions: tuple[str, ...]
+    rules: tuple[str, ...]
+    minimal: bool = True
+
+    @property
+    def size(self) -> int:
+        """How many lines."""
+        return len(self.statements) + len(self.tensions) + len(self.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """The conflicts among some statements, smallest first.
+
+    Arguments:
+        found: them.
+        complete: whether there are no others.
+        undecided: whether some rules were too much for the search, so that nothing is known of them.
+    """
+
+    found: tuple[Conflict, ...]
+    complete: bool = True
+    undecided: tuple[str, ...] = ()
+
+
+class Bonds:
+    """The tensions and rules of a map that are in force.
+
+    Arguments:
+        arg_map: the map.
+        verdicts: gives the standing of the map; asked only if a tension or a rule has an attacker.
+
+    A ``yet`` or ``contradicts`` is in force unless one of its ``unless`` stands, a rule unless it is rebutted.
+    Statements that tensions alone bind are compared by pairs; a solver is loaded only for rules.
+    """
+
+    def __init__(
+        self, arg_map: ArgumentMap, verdicts: Callable[[], Mapping[str, Verdict]]
+    ) -> None:
+        bonds: list[Tension | Rule] = [*arg_map.tensions.values(), *arg_map.rules.values()]
+        if any(bond.key in arg_map.attackers for bond in bonds):
+            standing = verdicts()
+            bonds = [bond for bond in bonds if standing[bond.key] != "falls"]
+        self.order = {key: number for number, key in enumerate(arg_map.statements)}
+        self.pairs: defaultdict[str, list[Tension]] = defaultdict(list)
+        self.ruled: dict[str, _Entangled] = {}
+        for group in _connected(bonds):
+            if any(isinstance(bond, Rule) for bond in group):
+                self.ruled.update(dict.fromkeys(_atoms(group), _Entangled(group, self)))
+            else:
+                for bond in group:
+                    if isinstance(bond, Tension):
+                        self.pairs[bond.left].append(bond)
+
+    @cached_property
+    def effort(self) -> Effort:
+        """What all searches together may spend."""
+        from argmap.reasoning.minimal import Effort
+
+        return Effort(EFFORT)
+
+    def conflicts(self, statements: Set[str]) -> Conflicts:
+        """The minimal sets of lines that whoever holds these statements cannot hold together.
+
+        Sets of rules and tensions that are impossible whatever one holds are not among them.
+        """
+        found: list[Conflict] = []
+        for left in self.pairs.keys() & statements:
+            for tension in self.pairs[left]:
+                if tension.right in statements:
+                    found.append(Conflict(self.sort({left, tension.right}), (tension.key,), ()))
+        complete = True
+        undecided: list[str] = []
+        touched = sorted(self.ruled.keys() & statements, key=self.order.__getitem__)
+        held: dict[_Entangled, list[str]] = {}
+        for statement in touched:
+            held.setdefault(self.ruled[statement], []).append(statement)
+        for entangled, keys in held.items():
+            part = entangled.conflicts(tuple(keys))
+            found += part.found
+            complete &= part.complete
+            undecided += part.undecided
+        found.sort(key=lambda each: (each.size, [self.order[s] for s in each.statements]))
+        return Conflicts(tuple(found), complete, tuple(undecided))
+
+    def sort(self, statements: Iterable[str]) -> tuple[str, ...]:
+        """Statements in the order of the map."""
+        return tuple(sorted(statements, key=self.order.__getitem__))
+
+
+class _Entangled:
+    """Tensions and rules that hang together, at least one rule among them."""
+
+    def __init__(self, bonds: Sequence[Tension | Rule], all_bonds: Bonds) -> None:
+        self.bonds = bonds
+        self.all_bonds = all_bonds
+        self.known: dict[tuple[str, ...], Conflicts] = {}
+        self.harmless: list[frozenset[str]] = []
+
+    def conflicts(self, statements: tuple[str, ...]) -> Conflicts:
+        """As ``Bonds.conflicts``; every question is answered once."""
+        if statements not in self.known:
+            self.known[statements] = self._search(statements)
+        return self.known[statements]
+
+    def _search(self, statements: tuple[str, ...]) -> Conflicts:
+        from argmap.reasoning.minimal import minimal_sets
+
+        if any(known.issuperset(statements) for known in self.harmless):
+            return Conflicts(())
+        theory, names, bonds = self._theory
+        held = {names[key]: key for key in statements}
+        found = minimal_sets(theory, [*held, *bonds], held.keys(), BOUND)
+        if found.outcome == "unknown":
+            return Conflicts((), False, tuple(b.key for b in self.bonds if isinstance(b, Rule)))
+        if found.outcome == "all" and not found.sets:
+            self.harmless.append(frozenset(statements))
+        conflicts = [
+            Conflict(
+                tuple(key for variable, key in held.items() if variable in each),
+                tuple(b.key for v, b in bonds.items() if v in each and isinstance(b, Tension)),
+                tuple(b.key for v, b in bonds.items() if v in each and isinstance(b, Rule)),
+                found.outcome != "rough",
+            )
+            for each in found.sets
+        ]
+        return Conflicts(tuple(conflicts), found.outcome == "all")
+
+    @cached_property
+    def _theory(self) -> tuple[Theory, Mapping[str, int], Mapping[int, Tension | Rule]]:
+        """The clauses; the variables of statements; the bond that each selecting variable puts in force."""
+        from argmap.reasoning.minimal import Theory
+
+        clauses = Clauses()
+        bonds: dict[int, Tension | Rule] = {}
+        for bond in self.bonds:
+            chosen = clauses.fresh()
+            bonds[chosen] = bond
+            if isinstance(bond, Tension):
+                left, right = clauses.statement(bond.left), clauses.statement(bond.right)
+                clauses.clauses.append([-chosen, -left, -right])
+            else:
+                clauses.clauses.append([-chosen, clauses.formula(bond.formula)])
+        theory = Theory(clauses.clauses, self.all_bonds.effort)
+        theory.prefer([*bonds, *clauses.variables.values()])
+        return theory, clauses.variables, bonds
+
+
+def _atoms(bonds: Iterable[Tension | Rule]) -> Collection[str]:
+    """The statements that some bonds are about, each once."""
+    found: dict[str, None] = {}
+    for bond in bonds:
+        if isinstance(bond, Tension):
+            found.update({bond.left: None, bond.right: None})
+        else:
+            found.update((each.text, None) for each in bond.formula.items if isinstance(each, Name))
+    return found
+
+
+def _connected(bonds: Iterable[Tension | Rule]) -> Iterable[list[Tension | Rule]]:
+    """Bonds grouped so that groups share no statement. Practically linear."""
+    parent: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while parent.setdefault(key, key) != key:
+            parent[key] = key = parent[parent[key]]
+        return key
+
+    firsts = []
+    for bond in bonds:
+        atoms = iter(_atoms([bond]))
+        first = next(atoms)
+        firsts.append((first, bond))
+        for atom in atoms:
+            parent[root(atom)] = root(first)
+    groups: defaultdict[str, list[Tension | Rule]] = defaultdict(list)
+    for first, bond in firsts:
+        groups[root(first)].append(bond)
+    return groups.values()

@@ -1,0 +1,214 @@
+"""The well-founded model of a propositional normal logic program.
+
+Van Gelder, Ross & Schlipf, "The well-founded semantics for general logic programs", JACM 38 (1991).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+
+class Clause(NamedTuple):
+    """``head`` holds if every atom of ``positive`` does and none of ``negative`` does."""
+
+    head: int
+    positive: tuple[int, ...] = ()
+    negative: tuple[int, ...] = ()
+
+
+def well_founded(size: int, program: Sequence[Clause]) -> list[bool | None]:
+    """For each atom from 0 up to ``size``: true, false, or None where it is undefined.
+
+    One strongly connected component after the other, what it depends on first. Linear but for components
+    that contain both circles of support and circles through negation, which are quadratic at worst.
+    """
+    clauses: list[list[Clause]] = [[] for _ in range(size)]
+    for clause in program:
+        clauses[clause.head].append(clause)
+    below = [
+        [atom for clause in own for atom in (*clause.positive, *clause.negative)]
+        for own in clauses
+    ]
+    values: list[bool | None] = [None] * size
+    for component in components(below):
+        first = component[0]
+        if len(component) == 1 and first not in below[first]:
+            values[first] = _value(clauses[first], values)
+        else:
+            _Component(component, clauses, values).settle()
+    return values
+
+
+def components(below: Sequence[Sequence[int]]) -> Iterable[list[int]]:
+    """Strongly connected components of a graph, each after those it leads to.
+
+    Arguments:
+        below: for each node, the nodes it leads to.
+
+    Tarjan, "Depth-first search and linear graph algorithms" (1972), without recursion. Linear.
+    """
+    order = [0] * len(below)
+    low = [0] * len(below)
+    placed = [False] * len(below)
+    path: list[int] = []
+    count = 0
+    for root in range(len(below)):
+        if order[root]:
+            continue
+        count += 1
+        order[root] = low[root] = count
+        path.append(root)
+        walk = [(root, iter(below[root]))]
+        while walk:
+            node, rest = walk[-1]
+            for child in rest:
+                if not order[child]:
+                    count += 1
+                    order[child] = low[child] = count
+                    path.append(child)
+                    walk.append((child, iter(below[child])))
+                    break
+                if not placed[child] and order[child] < low[node]:
+                    low[node] = order[child]
+            else:
+                walk.pop()
+                if walk and low[node] < low[walk[-1][0]]:
+                    low[walk[-1][0]] = low[node]
+                if low[node] == order[node]:
+                    start = len(path) - 1
+                    while path[start] != node:
+                        start -= 1
+                    found = path[start:]
+                    del path[start:]
+                    for each in found:
+                        placed[each] = True
+                    yield found
+
+
+def _value(clauses: Iterable[Clause], values: Sequence[bool | None]) -> bool | None:
+    """The value of an atom whose clauses' atoms all have theirs."""
+    best: bool | None = False
+    for _, positive, negative in clauses:
+        body: bool | None = True
+        for atom in positive:
+            if values[atom] is not True:
+                body = values[atom]
+                if body is False:
+                    break
+        if body is not False:
+            for atom in negative:
+                if values[atom] is not False:
+                    body = None if values[atom] is None else False
+                    if body is False:
+                        break
+        if body:
+            return True
+        if body is None:
+            best = None
+    return best
+
+
+class _Component:
+    """One component, while its atoms get their values.
+
+    The least fixpoint of the paper's operator: consequences as far as they go, then the greatest
+    unfounded set, and so on until that is empty.
+    """
+
+    def __init__(
+        self, atoms: list[int], clauses: list[list[Clause]], values: list[bool | None]
+    ) -> None:
+        self.atoms = atoms
+        self.values = values
+        self.heads: list[int] = []
+        self.support: list[list[int]] = []
+        self.waits: list[int] = []
+        self.alive: list[bool] = []
+        self.lives = dict.fromkeys(atoms, 0)
+        self.positive: defaultdict[int, list[int]] = defaultdict(list)
+        self.negative: defaultdict[int, list[int]] = defaultdict(list)
+        self.news: deque[tuple[int, bool]] = deque()
+        for atom in atoms:
+            for clause in clauses[atom]:
+                self._add(clause)
+
+    def _add(self, clause: Clause) -> None:
+        """Take a clause in, unless what is known outside makes it useless."""
+        inside, values = self.lives, self.values
+        positive = [atom for atom in clause.positive if atom in inside]
+        negative = [atom for atom in clause.negative if atom in inside]
+        doubt = 0
+        for atom in clause.positive:
+            if atom not in inside:
+                if values[atom] is False:
+                    return
+                doubt |= values[atom] is None
+        for atom in clause.negative:
+            if atom not in inside:
+                if values[atom] is True:
+                    return
+                doubt |= values[atom] is None
+        number = len(self.heads)
+        self.heads.append(clause.head)
+        self.support.append(positive)
+        self.waits.append(len(positive) + len(negative) + doubt)
+        self.alive.append(True)
+        self.lives[clause.head] += 1
+        for atom in positive:
+            self.positive[atom].append(number)
+        for atom in negative:
+            self.negative[atom].append(number)
+
+    def settle(self) -> None:
+        """Give every atom of the component its value."""
+        self.news.extend((self.heads[n], True) for n, waits in enumerate(self.waits) if not waits)
+        self.news.extend((atom, False) for atom, lives in self.lives.items() if not lives)
+        while self.news:
+            self._conclude()
+            self.news.extend((atom, False) for atom in self._unfounded())
+
+    def _conclude(self) -> None:
+        """Draw every consequence of what is new."""
+        while self.news:
+            atom, value = self.news.popleft()
+            if self.values[atom] is not None:
+                continue
+            self.values[atom] = value
+            met, broken = (self.positive, self.negative) if value else (self.negative, self.positive)
+            for number in met.get(atom, ()):
+                self.waits[number] -= 1
+                if not self.waits[number] and self.alive[number]:
+                    self.news.append((self.heads[number], True))
+            for number in broken.get(atom, ()):
+                if self.alive[number]:
+                    self.alive[number] = False
+                    head = self.heads[number]
+                    self.lives[head] -= 1
+                    if not self.lives[head]:
+                        self.news.append((head, False))
+
+    def _unfounded(self) -> list[int]:
+        """The undefined atoms that nothing but themselves could support."""
+        needs: dict[int, int] = {}
+        waiting: list[int] = []
+        founded: set[int] = set()
+        for number, alive in enumerate(self.alive):
+            head = self.heads[number]
+            if not alive or self.values[head] is not None:
+                continue
+            open_support = sum(self.values[atom] is None for atom in self.support[number])
+            needs[number] = open_support
+            if not open_support and head not in founded:
+                founded.add(head)
+                waiting.append(head)
+        while waiting:
+            for number in self.positive.get(waiting.pop(), ()):
+                if number in needs:
+                    needs[number] -= 1
+                    head = self.heads[number]
+                    if not needs[number] and head not in founded:
+                        founded.add(head)
+                        waiting.append(head)
+        return [a for a in self.atoms if self.values[a] is None and a not in founded]
