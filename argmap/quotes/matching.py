@@ -1,0 +1,119 @@
+"""Where a quote stands in a source."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from argmap.quotes.folding import Folded, splits_word
+from argmap.quotes.pattern import MOST_PARTS, Link, Part, Pattern
+from argmap.source import Span
+
+LONGEST_GAP = 200
+MOST_WORDS_REPLACED = 4
+_LONGEST_REPLACED = 80
+
+
+class _Chain(NamedTuple):
+    """Parts found one after the other: where the first begins, where the last ends."""
+
+    start: int
+    end: int
+
+
+def find(pattern: Pattern, foldings: tuple[Folded, ...]) -> tuple[Span, ...]:
+    """Every place at which a quote stands in a source, in order, none overlapping another.
+
+    A place in which the quote begins and ends with whole words wins over all that cut words in two.
+    Linear in the source's length for each part of the quote (of which there may be ``MOST_PARTS``).
+
+    Arguments:
+        pattern: the quote.
+        foldings: of the source, as ``fold_all`` gives them.
+    """
+    whole: set[Span] = set()
+    cut: set[Span] = set()
+    for folded in foldings:
+        for span in _spans(pattern, folded):
+            broken = splits_word(folded.text, span.start) or splits_word(folded.text, span.end)
+            (cut if broken else whole).add(folded.original(span))
+    return tuple(_apart(sorted(whole or cut)))
+
+
+def _spans(pattern: Pattern, folded: Folded) -> Iterator[Span]:
+    if not pattern.parts or len(pattern.parts) > MOST_PARTS:
+        return
+    literal = [Span(*each) for each in _occurrences(folded.text, (pattern.words,))]
+    if literal or pattern.parts[0].words == (pattern.words,):
+        yield from literal
+        return
+    chains: list[_Chain] | None = None
+    for part, after in zip(pattern.parts, (*pattern.parts[1:], None), strict=True):
+        found = _part(part, after, folded.text)
+        chains = list(found) if chains is None else list(_extend(chains, found, part.link, folded))
+        if not chains:
+            return
+    yield from _apart(Span(*each) for each in chains or ())
+
+
+def _occurrences(text: str, spellings: tuple[str, ...]) -> Iterator[_Chain]:
+    """Where words stand, from left to right, none overlapping another."""
+    for words in spellings:
+        at = text.find(words)
+        while at != -1:
+            yield _Chain(at, at + len(words))
+            at = text.find(words, at + len(words))
+
+
+def _part(part: Part, after: Part | None, text: str) -> Iterator[_Chain]:
+    """Where a part stands, with whole words at those ends at which others may stand in the source."""
+    whole_start = part.link >= Link.WORDS
+    whole_end = after is not None and after.link >= Link.WORDS
+    found = _occurrences(text, part.words)
+    for each in sorted(found) if len(part.words) > 1 else found:
+        if whole_start and splits_word(text, each.start):
+            continue
+        if whole_end and splits_word(text, each.end):
+            continue
+        yield each
+
+
+def _extend(
+    chains: list[_Chain], found: Iterator[_Chain], link: Link, folded: Folded
+) -> Iterator[_Chain]:
+    """Lengthen chains by the next part.
+
+    What a link allows between two parts it also allows when less stands there; so only the last chain that
+    ends before the part has to be tried.
+    """
+    at = -1
+    for start, end in found:
+        while at + 1 < len(chains) and chains[at + 1].end <= start:
+            at += 1
+        if at >= 0 and _allows(link, chains[at].end, start, folded):
+            yield _Chain(chains[at].start, end)
+
+
+def _allows(link: Link, start: int, end: int, folded: Folded) -> bool:
+    if link is Link.NOTHING:
+        return start == end
+    if link is Link.GAP:
+        inside = folded.paragraphs
+        at = bisect_left(inside, start)
+        return end - start <= LONGEST_GAP or at == len(inside) or inside[at] >= end
+    if end - start > _LONGEST_REPLACED:
+        return False
+    between = folded.text[start:end]
+    if link is Link.LETTERS:
+        return not between or between.isalpha()
+    return len(between.split()) <= MOST_WORDS_REPLACED
+
+
+def _apart(spans: Iterator[Span] | list[Span]) -> Iterator[Span]:
+    """Leave out every span that overlaps one before it; of those that begin together the first stays."""
+    done = 0
+    for span in spans:
+        if span.start >= done:
+            yield span
+            done = span.end

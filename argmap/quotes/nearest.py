@@ -1,0 +1,124 @@
+"""The passage of a source that is most like a quote it does not have."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from argmap.quotes.folding import Folded, splits_word
+from argmap.source import Span
+
+LEAST_LIKENESS = 65
+_LONGEST_QUOTE = 1_000
+_WHOLE_TEXT = 30_000
+_MOST_ANCHORS = 300
+_WINDOWS = 3
+_MARGIN = 60
+_NEARBY = 7
+_WORDS = re.compile(r"\w+(?:'\w+)*|[^\w\s]")
+
+
+class Nearest(NamedTuple):
+    """A passage: where it stands in the source, its folded words, and how like it is (100: the same)."""
+
+    span: Span
+    words: str
+    likeness: float
+
+
+class Difference(NamedTuple):
+    """Words of a quote and what the source has in their stead; either may be empty."""
+
+    quoted: str
+    source: str
+
+
+def nearest_passage(words: str, folded: Folded) -> Nearest | None:
+    """The passage most like some words, in whole words, or None where nothing is much like them.
+
+    Short texts are searched whole; in long ones only the three places are that share most of the quote's
+    rarer words. Linear in the text's length for each word of the quote, of which 1,000 characters count.
+
+    Arguments:
+        words: folded, without brackets.
+        folded: the source.
+    """
+    from rapidfuzz.fuzz import partial_ratio_alignment  # loaded only when a quote is missing
+
+    words = words[:_LONGEST_QUOTE].strip()
+    if not words:
+        return None
+    best: Nearest | None = None
+    for start, end in _windows(words, folded.text):
+        cutoff = best.likeness if best else LEAST_LIKENESS
+        found = partial_ratio_alignment(words, folded.text[start:end], score_cutoff=cutoff)
+        # A quote that is longer than the window has been aligned the other way round.
+        if found and len(words) <= end - start and (not best or found.score > best.likeness):
+            start, end = start + found.dest_start, start + found.dest_end
+            best = _in_words(words, folded, start, end) or best
+    return best
+
+
+def differences(quoted: str, source: str) -> tuple[Difference, ...]:
+    """Where two folded passages differ, word by word. At worst quadratic in the number of words."""
+    from difflib import SequenceMatcher  # loaded only when a quote is missing
+
+    ours, theirs = (list(_WORDS.finditer(each)) for each in (quoted, source))
+    matcher = SequenceMatcher(None, [m[0] for m in ours], [m[0] for m in theirs], autojunk=False)
+    return tuple(
+        Difference(_cut(ours, a, b), _cut(theirs, c, d))
+        for kind, a, b, c, d in matcher.get_opcodes()
+        if kind != "equal"
+    )
+
+
+def _cut(words: list[re.Match[str]], start: int, end: int) -> str:
+    if start == end:
+        return ""
+    return words[start].string[words[start].start() : words[end - 1].end()]
+
+
+def _windows(words: str, text: str) -> Iterator[Span]:
+    if len(text) <= _WHOLE_TEXT:
+        yield Span(0, len(text))
+        return
+    width = max(len(words), 40)
+    votes: Counter[int] = Counter()
+    for match in list(_WORDS.finditer(words))[:100]:
+        places = list(_places(match[0], text))
+        for place in places:
+            votes[(place - match.start()) // width] += 1 / len(places)
+    for bucket, _ in votes.most_common(_WINDOWS):
+        yield Span(max((bucket - 1) * width, 0), min((bucket + 3) * width, len(text)))
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    for _ in range(_MOST_ANCHORS):
+        if at == -1:
+            return
+        yield at
+        at = text.find(word, at + len(word))
+
+
+def _in_words(words: str, folded: Folded, start: int, end: int) -> Nearest | None:
+    """The best passage of whole words that begins and ends within a few words of a span."""
+    from rapidfuzz.fuzz import ratio
+
+    text = folded.text
+    tokens = [m.span() for m in _WORDS.finditer(text, max(start - _MARGIN, 0), end + _MARGIN)]
+    starts = sorted((at for at, _ in tokens), key=lambda at: abs(at - start))[:_NEARBY]
+    ends = sorted((at for _, at in tokens), key=lambda at: abs(at - end))[:_NEARBY]
+    spans = [
+        Span(first, last)
+        for first in starts
+        for last in ends
+        if first < last and not splits_word(text, first) and not splits_word(text, last)
+    ]
+    if not spans:
+        return None
+    best = max(spans, key=lambda span: ratio(words, text[span.start : span.end]))
+    passage = text[best.start : best.end]
+    return Nearest(folded.original(best), passage, ratio(words, passage))

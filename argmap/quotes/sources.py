@@ -1,0 +1,80 @@
+"""What a map's checks know of a source: its text, or why there is none, and its record in the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from argmap.quotes.folding import Folded, fold_all
+from argmap.quotes.records import QuoteRecord, SourceRecord, digest
+from argmap.source import Text
+
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, eq=False)
+class SourceState:
+    """A source as it was found.
+
+    Arguments:
+        text: its text; None where it cannot be had.
+        reason: why not, as the end of the sentence "The source cannot be read: …".
+        absent: whether there is no such file, which a lock makes up for.
+        data: its bytes, where it has been found.
+        record: what ``argmap.lock`` says of it, where it is locked.
+    """
+
+    text: Text | None
+    reason: str = ""
+    absent: bool = False
+    data: bytes = field(default=b"", repr=False)
+    record: SourceRecord | None = field(default=None, repr=False)
+
+    @cached_property
+    def foldings(self) -> tuple[Folded, ...]:
+        """The text's foldings; none where there is no text."""
+        return fold_all(self.text.content) if self.text else ()
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of its bytes, in hexadecimal."""
+        return digest(self.data)
+
+    @cached_property
+    def changed(self) -> bool:
+        """Whether its text is at hand and is not the one that was locked."""
+        return bool(self.text and self.record and self.record.sha256 != self.sha256)
+
+    @cached_property
+    def locked(self) -> Mapping[tuple[str, int], QuoteRecord]:
+        """The locked quotes by the digest of their words and their number."""
+        records = self.record.quotes if self.record else ()
+        return {(each.words, each.number): each for each in records}
+
+
+def read_source(name: str, data: bytes, record: SourceRecord | None = None) -> SourceState:
+    """The state of a source that was found. Markdown counts as plain text.
+
+    Arguments:
+        name: how the file is called in messages.
+        data: its bytes; UTF-8, a byte order mark is passed over.
+        record: what the lock says of it, if anything.
+    """
+    try:
+        content = data.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        at = error.start + (len(_BOM) if data.startswith(_BOM) else 0)
+        reason = f"it is not UTF-8 (byte 0x{data[at]:02x} at offset {at})"
+        return SourceState(None, reason, data=data, record=record)
+    return SourceState(Text(name, content), data=data, record=record)
+
+
+def absent_source(record: SourceRecord | None = None, reason: str = "no such file") -> SourceState:
+    """The state of a source that is not there."""
+    return SourceState(None, reason, absent=True, record=record)
+
+
+def unreadable_source(reason: str, record: SourceRecord | None = None) -> SourceState:
+    """The state of a source that is there, or may be, and must not or cannot be read."""
+    return SourceState(None, reason, record=record)
