@@ -1,1 +1,89 @@
-"""The checks; the ordered registry."""
+"""The checks: their registry, in the order of their codes, and their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from typing import Protocol
+
+from argmap.checks import (
+    circular_support,
+    duplicate_name,
+    empty_step,
+    ignore_without_reason,
+    nearly_a_mark,
+    no_thesis,
+    repeated_statement,
+    restated_premise,
+    self_rebuttal,
+    several_theses,
+    stray_claim,
+    two_faced,
+    unknown_name,
+    unknown_rule,
+    unused_ignore,
+    unused_source,
+    unused_voice,
+)
+from argmap.checks.check import Check, Context
+from argmap.checks.page import Page, mistake_page, module_page
+from argmap.diagnostic import Diagnostic
+from argmap.model import ArgumentMap
+from argmap.quotes import SourceState
+from argmap.syntax import MISTAKES
+from argmap.syntax.nodes import Document
+
+__all__ = ["CHECKS", "Check", "CheckModule", "Context", "Page", "pages", "run_checks"]
+
+
+class CheckModule(Protocol):
+    """What a check's module offers; its docstring is the check's page."""
+
+    CHECK: Check
+
+    def run(self, context: Context) -> Iterator[Diagnostic]:
+        """What the check finds; it never prints, raises or changes anything."""
+        ...
+
+
+CHECKS: tuple[CheckModule, ...] = (
+    unknown_name,
+    duplicate_name,
+    unused_voice,
+    unused_source,
+    stray_claim,
+    circular_support,
+    self_rebuttal,
+    nearly_a_mark,
+    two_faced,
+    restated_premise,
+    repeated_statement,
+    empty_step,
+    no_thesis,
+    several_theses,
+    ignore_without_reason,
+    unused_ignore,
+    unknown_rule,
+)
+
+
+def run_checks(
+    arg_map: ArgumentMap,
+    documents: tuple[Document, ...],
+    sources: Mapping[str, SourceState],
+    skip: Container[str] = (),
+) -> Iterator[Diagnostic]:
+    """What the checks find, but those whose names are in ``skip``; check by check.
+
+    What comments silence is among it: see ``argmap.checks.suppressions``.
+    """
+    context = Context(arg_map, documents, sources)
+    for module in CHECKS:
+        if module.CHECK.name not in skip:
+            yield from module.run(context)
+
+
+def pages() -> Mapping[str, Page]:
+    """The documentation of every rule by its name, errors of syntax included; by code."""
+    found = [mistake_page(mistake) for mistake in MISTAKES]
+    found += [module_page(module.CHECK, module.__doc__) for module in CHECKS]
+    return {page.name: page for page in found}

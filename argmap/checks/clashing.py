@@ -1,0 +1,162 @@
+"""How findings speak of lines that cannot all hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.checks.check import Check, Context
+from argmap.checks.wording import called, gist
+from argmap.diagnostic import Diagnostic, Label, Severity
+from argmap.model import ArgumentMap, Rule, Statement, Tension
+from argmap.reasoning.bonds import BOUND, Conflict
+from argmap.reasoning.clashes import Clash
+from argmap.source import Place
+
+
+def clash_findings(check: Check, context: Context, author: bool) -> Iterator[Diagnostic]:
+    """The clashes of the author, or those of everybody else."""
+    for clash in context.clashes.found:
+        if clash.author == author and concerns_root(context.map, clash.conflict):
+            yield _finding(check, context, clash)
+    authors = {clash.voice for clash in context.clashes.found if clash.author}
+    for voice, rules in context.clashes.undecided.items():
+        if (voice in authors or voice == (context.map.author or "@author")) == author:
+            rule = context.map.rules[rules[0]]
+            yield check.found(
+                f"Whether {speaker(context.map, voice)} can hold everything together could not be"
+                " decided: these rules are too entangled.",
+                rule.place,
+                severity=Severity.WARNING,
+                hint="Split the rules, or leave out those that the argument does not need.",
+            )
+
+
+def _finding(check: Check, context: Context, clash: Clash) -> Diagnostic:
+    arg_map = context.map
+    name = speaker(arg_map, clash.voice)
+    first, *labels = lines(context, clash.conflict, clash.voice)
+    return check.found(
+        f"{name[0].upper()}{name[1:]} cannot hold {together(arg_map, clash.conflict.statements)}.",
+        first.place,
+        note=first.message,
+        labels=labels,
+        hint=" ".join(_hints(arg_map, clash)),
+        severity=Severity.NOTE if clash.excused else None,
+    )
+
+
+def _hints(arg_map: ArgumentMap, clash: Clash) -> Iterator[str]:
+    """What excuses a clash, or how to mend it; who shares it; how far the search went."""
+    if clash.pinned:
+        yield f"Expected on line {clash.pinned.place.line}."
+    elif clash.exposed and not clash.author:
+        line = arg_map.steps[clash.exposed].place.line
+        yield f"The map itself exposes this: the step on line {line} rests on it."
+    elif clash.assumption:
+        yield f"It needs the assumption {called(arg_map, clash.assumption)}, which the text leaves unsaid."
+    elif clash.author:
+        yield f"Reword or withdraw one of them{_pin(arg_map, clash)}."
+    else:
+        yield (
+            f"If a step charges {speaker(arg_map, clash.voice)} with this, let it rest on"
+            f" `premise {clash.voice} holds …`{_pin(arg_map, clash)}."
+        )
+    for voice in clash.shared:
+        yield f"{speaker(arg_map, voice)} shares it."
+    if not clash.conflict.minimal:
+        yield "The search stopped early: not every one of these lines may be needed."
+    elif clash.last:
+        yield f"The search stopped after {BOUND} sets or too long a time: there may be others."
+
+
+def _pin(arg_map: ArgumentMap, clash: Clash) -> str:
+    """How to say that a clash is meant, where its voice and statements have names."""
+    if clash.voice not in arg_map.voices or any("@" in key for key in clash.conflict.statements):
+        return ""
+    return f"; or, if it is meant, write `expect {clash.voice} inconsistent: {', '.join(clash.conflict.statements)}`"
+
+
+def speaker(arg_map: ArgumentMap, voice: str) -> str:
+    """A voice's name and ID; the author, where no voice is marked so."""
+    known = arg_map.voices.get(voice)
+    return f"{known.title} (`{voice}`)" if known else "the author"
+
+
+def together(arg_map: ArgumentMap, statements: Sequence[str]) -> str:
+    """The statements as the object of *cannot hold*."""
+    names = [called(arg_map, key) for key in statements]
+    if len(names) == 1:
+        return names[0]
+    if len(names) > 4:
+        return f"these {len(names)} statements together: {', '.join(names[:3])}, …"
+    return f"{', '.join(names[:-1])} and {names[-1]} together"
+
+
+def concerns_root(arg_map: ArgumentMap, conflict: Conflict) -> bool:
+    """Whether a conflict is more than another file's own affair."""
+    files = {arg_map.statements[key].file for key in conflict.statements}
+    files.update(arg_map.tensions[key].file for key in conflict.tensions)
+    files.update(arg_map.rules[key].file for key in conflict.rules)
+    return 0 in files or len(files) > 1
+
+
+def lines(context: Context, conflict: Conflict, voice: str | None) -> list[Label]:
+    """A label for every line of a conflict: statements first, the root file's first.
+
+    Arguments:
+        voice: whose clash it is; None where it is nobody's.
+    """
+    arg_map = context.map
+    statements = [arg_map.statements[key] for key in conflict.statements]
+    statements.sort(key=lambda each: (each.file, each.place.span))
+    labels = [Label(each.place, _held(context, each, voice)) for each in statements]
+    bonds: list[Tension | Rule] = [arg_map.tensions[key] for key in conflict.tensions]
+    bonds += [arg_map.rules[key] for key in conflict.rules]
+    return labels + [Label(bond.place, _binds(bond)) for bond in bonds]
+
+
+def _binds(bond: Tension | Rule) -> str:
+    if isinstance(bond, Rule):
+        return "whoever holds these is bound by this rule"
+    return "nobody can hold both" if bond.kind == "yet" else "both cannot be true"
+
+
+def _held(context: Context, statement: Statement, voice: str | None) -> str:
+    """How a statement comes to be held, and its first quote."""
+    quote = ""
+    if statement.quotes:
+        first = statement.quotes[0]
+        quote = f"{first.source}: “{gist(first.words)}”"
+    if voice is None:
+        return quote
+    held = _commitment(context, statement, voice)
+    return f"{held}; {quote}" if quote else held
+
+
+def _commitment(context: Context, statement: Statement, voice: str) -> str:
+    commitments, arg_map = context.commitments, context.map
+    holder, reason = voice, commitments.held[voice][statement.key]
+    while reason.kind == "spokesman":
+        holder = reason.by
+        reason = commitments.held[holder][statement.key]
+    name = f"`{holder}`" if holder in arg_map.voices else "the author"
+    if statement.kind == "assumption" and reason.kind in ("says", "uses"):
+        said = f"an assumption that {name} needs"
+    elif reason.kind == "says":
+        said = f"{name} says this"
+    else:
+        line = arg_map.steps[reason.by].place.line
+        said = {
+            "uses": f"{name} argues from this on line {line}",
+            "concludes": f"{name} argues for this on line {line}",
+            "follows": f"this follows strictly from what {name} holds, by line {line}",
+        }[reason.kind]
+    return said if holder == voice else f"{said}, and speaks for `{voice}`"
+
+
+def place_of(arg_map: ArgumentMap, key: str) -> Place:
+    """Where an element stands."""
+    for elements in (arg_map.statements, arg_map.steps, arg_map.tensions, arg_map.rules):
+        if key in elements:
+            return elements[key].place
+    raise KeyError(key)

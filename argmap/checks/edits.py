@@ -1,0 +1,23 @@
+"""Edits that several mends make, and where lines stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from argmap.diagnostic import Edit
+from argmap.source import Place, Span, Text
+from argmap.syntax.nodes import Document
+
+
+def entry_index(document: Document, offset: int) -> int:
+    """Index of the entry that stands at an offset, or of the last before it. Logarithmic."""
+    return bisect_right(document.entries, offset, key=lambda entry: entry.span.start) - 1
+
+
+def without_lines(text: Text, span: Span) -> Edit:
+    """Takes out the lines on which a span stands, whole, with their line ends."""
+    first = text.position(span.start).line
+    last = text.position(max(span.start, span.end - 1)).line
+    start = text.starts[first - 1]
+    end = text.starts[last] if last < len(text.starts) else len(text.content)
+    return Edit(Place(text, Span(start, end)), "")

@@ -1,0 +1,131 @@
+"""A tag is nearly a mark, or nearly another tag of the map.
+
+Four marks mean something to argmap: `#thesis`, `#given` and `#supposed` on a statement, `#author`
+on a voice. Any other is the writer's own tag. A tag is *nearly* another word when one letter
+added, dropped, changed or swapped with its neighbour, or a capital, makes it that word. Of two
+tags the rarer is questioned, and tags that differ in a digit or in their first letter (`#moral`,
+`#amoral`) are taken as meant.
+
+## Why it matters
+
+A misspelt mark is silently a tag of its own: the map loses its thesis, or a fact is treated as a
+mere claim.
+
+## Flagged
+
+```argmap flagged
+claim rain #theses: It will rain today.
+  reason clouds: The clouds are dark.
+```
+
+## Accepted
+
+```argmap accepted
+claim rain #thesis #weather: It will rain today.
+  reason clouds #weather: The clouds are dark.
+```
+
+## How to mend
+
+Write the mark as the finding spells it; or rename the tag, so that no reader takes it for the
+mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from argmap.checks.check import Check, Context
+from argmap.diagnostic import Diagnostic, Edit, Fix, Label, Severity
+from argmap.source import Place, Span
+from argmap.syntax.nodes import HoldsLine, ReferenceLine, StatementLine, VoiceLine
+
+CHECK = Check("nearly-a-mark", "AM108", Severity.WARNING)
+
+MARKS = ("thesis", "author", "given", "supposed")
+_SHORTEST = 4
+
+
+def run(context: Context) -> Iterator[Diagnostic]:
+    """The root file's tags, compared without comparing every pair. Linear in their letters."""
+    document = context.documents[0]
+    tags: dict[str, list[Place]] = {}
+    for entry in document.entries:
+        line = entry.line
+        if isinstance(line, StatementLine | ReferenceLine | HoldsLine | VoiceLine):
+            for name in line.marks:
+                start, end = name.span
+                span = Span(entry.span.start + start, entry.span.start + end)
+                tags.setdefault(name.text, []).append(Place(document.text, span))
+    own = {tag: places for tag, places in tags.items() if tag not in MARKS}
+    nearest = _nearest_tags({tag: len(places) for tag, places in own.items()}) if own else {}
+    for tag, places in own.items():
+        if meant := next((mark for mark in MARKS if is_near(tag, mark)), None):
+            for place in places:
+                yield _finding(place, meant, f"`#{tag}` is nearly the mark `#{meant}`.")
+        elif other := nearest.get(tag):
+            labels = [Label(own[other][0], f"`#{other}` is used here")]
+            for place in places:
+                message = f"The tag `#{tag}` is nearly the tag `#{other}`."
+                yield _finding(place, other, message, labels)
+
+
+def _finding(
+    place: Place, meant: str, message: str, labels: Iterable[Label] = ()
+) -> Diagnostic:
+    return CHECK.found(
+        message,
+        place,
+        note=f"did you mean `#{meant}`?",
+        labels=labels,
+        hint=f"Write `#{meant}`, or give the tag a name that is less like it.",
+        fix=Fix(f"write `#{meant}`", (Edit(place, f"#{meant}"),), safe=False),
+    )
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether at most one letter added, dropped, changed or swapped parts two words, case aside."""
+    one, other = one.casefold(), other.casefold()
+    if abs(len(one) - len(other)) > 1:
+        return False
+    same = min(len(one), len(other))
+    start = next((at for at in range(same) if one[at] != other[at]), same)
+    one, other = one[start:], other[start:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])
+
+
+def _nearest_tags(uses: Mapping[str, int]) -> dict[str, str]:
+    """For each tag that is nearly one used more (or as much, and earlier), that other tag."""
+    order = sorted(uses, key=lambda tag: -uses[tag])
+    nearest: dict[str, str] = {}
+    known: dict[str, list[str]] = {}
+    for tag in order:
+        keys = _without_a_letter(tag) if len(tag) >= _SHORTEST else ()
+        for key in keys:
+            similar = (other for other in known.get(key, ()) if _is_slip(tag, other))
+            if other := next(similar, None):
+                nearest[tag] = other
+                break
+        else:
+            for key in keys:
+                known.setdefault(key, []).append(tag)
+    return nearest
+
+
+def _without_a_letter(tag: str) -> set[str]:
+    """The tag and what is left when any one letter is dropped: near words share one of these."""
+    tag = tag.casefold()
+    return {tag} | {tag[:at] + tag[at + 1 :] for at in range(1, len(tag))}
+
+
+def _is_slip(tag: str, other: str) -> bool:
+    """Whether one tag may be the other misspelt."""
+
+    def letters(word: str) -> str:
+        return "".join(letter for letter in word.casefold() if not letter.isdigit())
+
+    return is_near(tag, other) and (
+        letters(tag) != letters(other) or tag.casefold() == other.casefold()
+    )

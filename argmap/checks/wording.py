@@ -1,0 +1,50 @@
+"""How findings speak of a map's elements, and when two of them say the same."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.model import ArgumentMap
+
+_GIST = 40
+
+# White space and the punctuation of sentences in many scripts. Signs with a meaning (- + % $) stay.
+_BETWEEN_WORDS = re.compile(
+    r"[\s!\"'(),.:;?\[\]{}|`\u00a1\u00ab\u00b4\u00b7\u00bb\u00bf\u060c\u061b\u061f\u06d4\u0964\u0965"
+    r"\u2010-\u203a\u3001-\u301f\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff61-\uff65]+"
+)
+
+_EMPTY_WORDS = frozenset(
+    "a an the this that these those and so then thus hence therefore consequently because since as "
+    "indeed really truly very surely certainly clearly obviously simply just also".split(" ")
+)
+
+
+def called(arg_map: ArgumentMap, key: str) -> str:
+    """How to speak of an element: its name in backticks, or its words, or its line."""
+    if "@" not in key and not key.endswith("!"):
+        return f"`{key}`"
+    if statement := arg_map.statements.get(key):
+        return f"“{gist(statement.prose)}”"
+    if step := arg_map.steps.get(key):
+        if statement := arg_map.statements.get(key.removesuffix("!")):
+            return called(arg_map, statement.key)
+        return f"the `{step.kind}` on line {step.place.line}"
+    return f"`{key}`"
+
+
+def gist(prose: str) -> str:
+    """The first words of some prose, about forty characters of it."""
+    if len(prose) <= _GIST:
+        return prose
+    return f"{prose[:_GIST].rsplit(' ', 1)[0]}…"
+
+
+def words(prose: str) -> list[str]:
+    """The words of some prose, without case and punctuation. Linear in its length."""
+    return _BETWEEN_WORDS.split(prose.casefold())
+
+
+def content(prose: str) -> tuple[str, ...]:
+    """The words of some prose that carry its meaning; English only knows words that do not."""
+    return tuple(word for word in words(prose) if word and word not in _EMPTY_WORDS)
