@@ -27,10 +27,7 @@ from argmap.checks import (
 from argmap.checks.check import Check, Context
 from argmap.checks.page import Page, mistake_page, module_page
 from argmap.diagnostic import Diagnostic
-from argmap.model import ArgumentMap
-from argmap.quotes import SourceState
 from argmap.syntax import MISTAKES
-from argmap.syntax.nodes import Document
 
 __all__ = ["CHECKS", "Check", "CheckModule", "Context", "Page", "pages", "run_checks"]
 
@@ -66,17 +63,11 @@ CHECKS: tuple[CheckModule, ...] = (
 )
 
 
-def run_checks(
-    arg_map: ArgumentMap,
-    documents: tuple[Document, ...],
-    sources: Mapping[str, SourceState],
-    skip: Container[str] = (),
-) -> Iterator[Diagnostic]:
+def run_checks(context: Context, skip: Container[str] = ()) -> Iterator[Diagnostic]:
     """What the checks find, but those whose names are in ``skip``; check by check.
 
     What comments silence is among it: see ``argmap.checks.suppressions``.
     """
-    context = Context(arg_map, documents, sources)
     for module in CHECKS:
         if module.CHECK.name not in skip:
             yield from module.run(context)

@@ -45,8 +45,8 @@ class Page:
         return " ".join(self.body.split("\n\n", 1)[0].split())
 
     @property
-    def markdown(self) -> str:
-        """The whole page, with its title."""
+    def text(self) -> str:
+        """The whole page in Markdown, with its title."""
         facts = f"`{self.code}` · {self.severity} · {self.family}"
         return f"# {self.name}\n\n{facts}\n\n{self.body.strip()}\n"
 
