@@ -1,0 +1,58 @@
+"""The command. One module a verb; a verb's module is imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import click
+
+from argmap.version import VERSION
+
+VERBS = ("check", "render", "fmt", "lock", "rule", "new")
+
+
+class Verbs(click.Group):
+    """A group whose commands are imported when they are needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs, in the order in which a newcomer needs them."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a verb; None where there is no such verb."""
+        if cmd_name not in VERBS:
+            return None
+        module = importlib.import_module(f"argmap.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Likewise, and names the verb that was meant where there is no such one."""
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            from argmap.syntax.nearest import nearest
+
+            meant = nearest(args[0], VERBS)
+            hint = f" Did you mean `{meant}`?" if meant else ""
+            raise click.UsageError(f"There is no `argmap {args[0]}`.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Verbs,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: argmap new my-map.argmap && argmap check my-map.argmap",
+)
+@click.version_option(VERSION, prog_name="argmap", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Arguments as code: check an argument map, and draw it.
+
+    Shell completion: eval "$(_ARGMAP_COMPLETE=bash_source argmap)" (or zsh_source, fish_source).
+    """
+
+
+def main(args: list[str] | None = None) -> Any:
+    """Run the command; what it returns is its exit status."""
+    return cli.main(args, prog_name="argmap")

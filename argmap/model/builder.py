@@ -25,8 +25,10 @@ from argmap.model.elements import (
 )
 from argmap.model.map import ArgumentMap
 from argmap.model.names import (
+    Definition,
     MapFile,
     Scope,
+    a,
     candidates,
     define,
     follow,
@@ -340,49 +342,42 @@ class _FileBuild:
         subject, step = self.subject[entry.parent], self.step[entry.parent]
         above = self.document.entries[entry.parent].line
         if isinstance(above, nodes.OnLine):
-            return self._target_on(entry, keyword, subject)
+            return self._target_on(entry, keyword, above)
         on_reference = isinstance(above, nodes.ReferenceLine) and above.keyword != "unless"
         if step and (keyword == "unless" or keyword == "question" and on_reference):
             return step
         return subject
 
-    def _target_on(self, entry: nodes.Entry, keyword: str, subject: str | None) -> str | None:
+    def _target_on(self, entry: nodes.Entry, keyword: str, on: nodes.OnLine) -> str | None:
         """Likewise under ``on ID``, where what may stand depends on what the ID names."""
-        if subject is None:
+        definition, _ = follow(self.build.scopes, self.scope, on.name.text)
+        if definition is None or self.subject[entry.parent] is None:
             return None
-        is_step = subject in self.build.steps or subject not in self.build.statements and (
-            self._kind_of(subject) == "step"
-        )
-        is_rule = self._kind_of(subject) == "rule"
-        fits = (
-            keyword in ("unless", "question")
-            if is_step
-            else keyword in ("rebuttal", "but", "question")
-            if is_rule
-            else keyword != "unless"
-        )
+        if definition.kind == "step":
+            fits = keyword in ("unless", "question")
+        elif definition.kind == "rule":
+            fits = keyword in ("rebuttal", "but", "question")
+        else:
+            fits = keyword != "unless" or definition.keyword in ("reason", "rebuttal")
         if fits:
-            return subject
-        kind = "a step" if is_step else "a rule" if is_rule else "a statement"
-        start = entry.span.start
-        self.build.diagnostics.append(
-            MISPLACED_LINE.at(
-                self.text,
-                Span(start, start + len(keyword)),
-                f"`{keyword}` cannot stand under `on {subject}`, which is {kind}.",
-                hint="Under a step stand `unless` and `question`; under a rule `rebuttal`, `but` and `question`; "
-                "under a statement all but `unless`.",
-            )
-        )
+            step = keyword == "unless" and definition.kind == "statement"
+            return f"{definition.key}!" if step else definition.key
+        self.build.diagnostics.append(self._misplaced_on(entry, keyword, on, definition))
         return None
 
-    def _kind_of(self, key: str) -> str:
-        for scope in self.build.scopes:
-            if key.startswith(scope.prefix):
-                found = scope.names.get(key[len(scope.prefix) :])
-                if found:
-                    return found.kind
-        return ""
+    def _misplaced_on(
+        self, entry: nodes.Entry, keyword: str, on: nodes.OnLine, definition: Definition
+    ) -> Diagnostic:
+        start = entry.span.start
+        what = a(definition.keyword or definition.kind)
+        return MISPLACED_LINE.at(
+            self.text,
+            Span(start, start + len(keyword)),
+            f"`{keyword}` cannot stand under `on {on.name.text}`, which is {what}.",
+            hint="Under a `because` or `but` stand `unless` and `question`; under a rule `rebuttal`, `but` and "
+            "`question`; under a statement all but `unless`, and that too under a `reason` or `rebuttal`.",
+            labels=(Label(definition.place, "it is defined here"),),
+        )
 
     def _quote(self, entry: nodes.Entry, line: nodes.QuoteLine) -> tuple[None, None]:
         source = self._resolve(entry, line.source, ("source",))

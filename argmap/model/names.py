@@ -31,9 +31,17 @@ class MapFile:
 
 
 class Definition(NamedTuple):
-    """What a name stands for: its kind, its key in the map, and where it is defined."""
+    """What a name stands for.
+
+    Arguments:
+        kind: statement, step, rule, voice, source, import or section.
+        keyword: that of its line, where it is a statement or a step; else empty.
+        key: its key in the map.
+        place: where it is defined.
+    """
 
     kind: str
+    keyword: str
     key: str
     place: Place
 
@@ -83,8 +91,9 @@ def define(file: MapFile, prefix: str) -> tuple[Scope, list[Diagnostic]]:
         if not kind or name is None:
             continue
         base = entry.span.start
+        keyword: str = getattr(line, "keyword", "")
         place = Place(text, Span(base + name.span.start, base + name.span.end))
-        earlier = names.setdefault(name.text, Definition(kind, prefix + name.text, place))
+        earlier = names.setdefault(name.text, Definition(kind, keyword, prefix + name.text, place))
         if earlier.place is not place:
             twice.append(_twice(name.text, place, earlier))
     return Scope(file, prefix, names, frozenset(broken)), twice

@@ -1,0 +1,70 @@
+"""``argmap fmt``"""
+
+from __future__ import annotations
+
+import difflib
+import sys
+
+import click
+
+from argmap.cli.inputs import STDIN_NAME, fail, files_argument, read_inputs, root_option
+from argmap.compiler import decode
+from argmap.files import write_whole
+from argmap.report import FORMATS, Findings
+from argmap.syntax import parse, print_document
+
+
+@click.command(
+    "fmt",
+    short_help="Write maps in their one canonical form.",
+    epilog="Example: argmap fmt my-map.argmap",
+)
+@files_argument
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a file would change.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@root_option
+def command(files: tuple[str, ...], check: bool, diff: bool, root: str | None) -> None:
+    """Write maps in canonical form: FILES, folders, or - to read standard input and write standard output.
+
+    Comments and blank lines stay. A file that does not parse is left as it is.
+    """
+    changed = broken = 0
+    for each in read_inputs(files or (".",), root):
+        text, unreadable = decode(each.name, each.content)
+        parsed = parse(text)
+        mistakes = [unreadable] if unreadable else parsed.diagnostics
+        if mistakes:
+            broken += 1
+            click.echo(FORMATS["full"](Findings(mistakes, 1)), err=True, nl=False)
+            continue
+        formatted = print_document(parsed.document)
+        if "\r\n" in text.content:
+            formatted = formatted.replace("\n", "\r\n")
+        content = formatted.encode("utf-8")
+        if each.name == STDIN_NAME and not (check or diff):
+            sys.stdout.buffer.write(content)
+        elif content != each.content:
+            changed += 1
+            if diff:
+                _show(each.name, text.content, formatted)
+            elif check:
+                click.echo(f"{each.name} is not in canonical form; run `argmap fmt {each.name}`.")
+            else:
+                _write(each.name, content)
+    if broken or changed and (check or diff):
+        sys.exit(1)
+
+
+def _write(name: str, content: bytes) -> None:
+    try:
+        write_whole(name, content)
+    except OSError as error:
+        fail(f"{name} cannot be written: {error.strerror}.")
+    click.echo(f"{name}: written in canonical form.")
+
+
+def _show(name: str, before: str, after: str) -> None:
+    lines = difflib.unified_diff(
+        before.splitlines(), after.splitlines(), name, f"{name} (canonical)", lineterm=""
+    )
+    click.echo("\n".join(lines))

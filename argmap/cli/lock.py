@@ -1,0 +1,77 @@
+"""``argmap lock``"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from argmap.cli.inputs import STDIN, fail, files_argument, read_inputs, root_option
+from argmap.compiler import Result
+from argmap.files import write_whole
+from argmap.quotes.lock import LOCK_NAME, Lock, make_lock, print_lock
+
+
+@click.command(
+    "lock",
+    short_help="Record the quotes that were verified, so that others can check without the text.",
+    epilog="Example: argmap lock examples/rush-to-talks",
+)
+@files_argument
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a lock would change.")
+@root_option
+def command(files: tuple[str, ...], check: bool, root: str | None) -> None:
+    """Write argmap.lock beside the maps FILES (or those of folders; by default this folder).
+
+    The lock holds, for each source, a hash of its text, and for each quote its place and hashes of its words;
+    never the text itself.
+    """
+    if STDIN in files:
+        fail("a lock is written beside a file; standard input has none.")
+    locks: dict[str, Lock] = {}
+    broken = False
+    for each in read_inputs(files or (".",), root):
+        result = each.compile()
+        broken |= any(found.code.startswith(("AM0", "AM101")) for found in result.diagnostics)
+        for folder, lock in _locks(result).items():
+            locks[folder] = locks[folder].merged(lock) if folder in locks else lock
+    if broken:
+        fail("a map does not parse; run `argmap check` first.")
+    changed = [folder for folder in sorted(locks) if _settle(folder, locks[folder], check)]
+    if check and changed:
+        sys.exit(1)
+
+
+def _locks(result: Result) -> dict[str, Lock]:
+    """One lock for each folder whose maps name sources."""
+    by_folder: dict[str, list[str]] = {}
+    for key, source in result.map.sources.items():
+        by_folder.setdefault(os.path.dirname(source.place.text.name), []).append(key)
+    return {
+        folder: make_lock(result.map, result.sources, keys) for folder, keys in by_folder.items()
+    }
+
+
+def _settle(folder: str, lock: Lock, check: bool) -> bool:
+    """Write a folder's lock where it differs from what is there."""
+    name = os.path.join(folder, LOCK_NAME)
+    content = print_lock(lock).encode("utf-8")
+    try:
+        with open(name, "rb") as stream:
+            before = stream.read()
+    except OSError:
+        before = b""
+    quotes = sum(len(source.quotes) for source in lock.sources.values())
+    if before == content:
+        click.echo(f"{name}: up to date, {quotes} quotes.")
+        return False
+    if check:
+        click.echo(f"{name} is not up to date; run `argmap lock`.")
+        return True
+    try:
+        write_whole(name, content)
+    except OSError as error:
+        fail(f"{name} cannot be written: {error.strerror}.")
+    click.echo(f"{name}: {quotes} quotes locked.")
+    return True

@@ -1,0 +1,33 @@
+"""``argmap rule``"""
+
+from __future__ import annotations
+
+import click
+
+from argmap.checks import pages
+from argmap.cli.inputs import fail
+from argmap.syntax.nearest import nearest
+
+
+@click.command(
+    "rule",
+    short_help="Explain a rule that a finding names.",
+    epilog="Example: argmap rule quote-not-found",
+)
+@click.argument("name", required=False)
+@click.option("--all", "all_", is_flag=True, help="List every rule.")
+def command(name: str | None, all_: bool) -> None:
+    """Print the page of the rule NAME (or its code): what it finds, why, and how to mend it."""
+    known = pages()
+    if all_ or not name:
+        width = max(len(page.name) for page in known.values())
+        for page in known.values():
+            click.echo(f"{page.code}  {page.name:{width}}  {page.severity:7}  {page.summary}")
+        return
+    by_code = {page.code.lower(): page for page in known.values()}
+    found = known.get(name) or by_code.get(name.lower())
+    if not found:
+        meant = nearest(name, known)
+        hint = f" Did you mean `{meant}`?" if meant else " `argmap rule --all` lists them."
+        fail(f"there is no rule `{name}`.{hint}")
+    click.echo(found.markdown)

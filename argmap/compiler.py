@@ -1,0 +1,246 @@
+"""The façade: from a file to its map and everything that is to be said of it.
+
+Pure: whatever is read is handed in by a ``Files``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from argmap.diagnostic import Diagnostic
+from argmap.model import ArgumentMap
+from argmap.model.builder import build
+from argmap.model.names import MapFile
+from argmap.quotes import SourceState, absent_source, read_source, unreadable_source
+from argmap.quotes.lock import LOCK_NAME, Lock, LockError, parse_lock
+from argmap.source import Span, Text
+from argmap.syntax import nodes
+from argmap.syntax import catalogue as known
+from argmap.syntax.parser import parse
+
+
+class OutsideRoot(Exception):
+    """A path that leads out of the project's root."""
+
+
+class Files(Protocol):
+    """Where files come from."""
+
+    def locate(self, base: str, path: str) -> str:
+        """The file that a path means, as written in the file ``base``.
+
+        Raises:
+            OutsideRoot: when it leads out of the project.
+        """
+
+    def read(self, name: str) -> bytes:
+        """A file's content.
+
+        Raises:
+            OSError: when it cannot be read.
+        """
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """What one file and its imports come to.
+
+    Arguments:
+        map: the map, as far as it could be read.
+        documents: its files as parsed, in the order of ``map.texts``.
+        sources: for each source's key, its text or what is known instead.
+        diagnostics: every finding, by file and place.
+    """
+
+    map: ArgumentMap
+    documents: tuple[nodes.Document, ...] = field(repr=False)
+    sources: Mapping[str, SourceState] = field(repr=False)
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def compile_file(name: str, content: bytes, files: Files) -> Result:
+    """Read a map's file and all that it imports, build the map, and run every check on it.
+
+    Findings that lie in an imported file alone are left to that file, but for those that keep it from being
+    read.
+
+    Arguments:
+        name: the file's name, as messages show it and as ``files`` resolves paths against it.
+        content: its bytes.
+        files: where imports, sources and locks come from.
+    """
+    loaded = _Loading(files).load(name, content)
+    built = build([MapFile(each.document, each.imports) for each in loaded.files])
+    documents = tuple(each.document for each in loaded.files)
+    findings = [*loaded.diagnostics, *built.diagnostics]
+    sources = _read_sources(built.map, files)
+    if not findings:
+        findings = _run_checks(built.map, documents, sources)
+    ordered = sorted(findings, key=lambda each: each.order)
+    return Result(built.map, documents, sources, tuple(ordered))
+
+
+def _run_checks(
+    map: ArgumentMap, documents: tuple[nodes.Document, ...], sources: Mapping[str, SourceState]
+) -> list[Diagnostic]:
+    from argmap.checks import Context, run_checks
+    from argmap.checks.suppressions import suppress
+
+    root = map.texts[0]
+    found = tuple(run_checks(Context(map, documents, sources)))
+    return [
+        each
+        for each in suppress(found, documents)
+        if each.place.text is root or any(label.place.text is root for label in each.labels)
+    ]
+
+
+@dataclass(slots=True)
+class _Loaded:
+    """A file that has been read, and the files that its imports lead to."""
+
+    name: str
+    document: nodes.Document
+    imports: dict[str, int]
+
+
+class _Loading:
+    """Reads a file and, breadth first, all that it imports."""
+
+    def __init__(self, files: Files) -> None:
+        self.source = files
+        self.files: list[_Loaded] = []
+        self.index: dict[str, int] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def load(self, name: str, content: bytes) -> _Loading:
+        self.index[self.source.locate(name, "") or name] = 0
+        self._add(name, content)
+        position = 0
+        while position < len(self.files):
+            for entry in self.files[position].document.entries:
+                if isinstance(entry.line, nodes.ImportLine):
+                    self._import(position, entry, entry.line)
+            position += 1
+        self._circles()
+        return self
+
+    def _add(self, name: str, content: bytes) -> None:
+        text, unreadable = decode(name, content)
+        parsed = parse(text)
+        self.files.append(_Loaded(name, parsed.document, {}))
+        self.diagnostics += [unreadable] if unreadable else parsed.diagnostics
+
+    def _import(self, position: int, entry: nodes.Entry, line: nodes.ImportLine) -> None:
+        importer = self.files[position]
+        text = importer.document.text
+        start = entry.span.start
+        span = Span(start + line.path.span.start, start + line.path.span.end)
+        try:
+            name = self.source.locate(importer.name, line.path.text)
+            if name not in self.index:
+                content = self.source.read(name)
+                self.index[name] = len(self.files)
+                self._add(name, content)
+        except OutsideRoot:
+            message = f"`{line.path.text}` lies outside the project."
+            hint = "Move it into the project, or name a folder above both with `--root`."
+            self.diagnostics.append(known.OUTSIDE_ROOT.at(text, span, message, hint=hint))
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            message = f"`{line.path.text}` cannot be read: {reason}."
+            hint = "Paths are relative to the file that names them."
+            self.diagnostics.append(known.MISSING_IMPORT.at(text, span, message, hint=hint))
+        else:
+            importer.imports[line.name.text] = self.index[name]
+
+    def _circles(self) -> None:
+        """Report each import that closes a circle, with the whole circle; depth first, without recursion."""
+        done: set[int] = set()
+        path: list[int] = []
+        todo: list[tuple[int, bool]] = [(0, False)]
+        while todo:
+            file, leaving = todo.pop()
+            if leaving:
+                path.pop()
+                done.add(file)
+                continue
+            if file in done:
+                continue
+            path.append(file)
+            todo.append((file, True))
+            for name, target in self.files[file].imports.items():
+                if target in path:
+                    self._circle(file, name, path[path.index(target) :])
+                elif target not in done:
+                    todo.append((target, False))
+
+    def _circle(self, file: int, name: str, circle: list[int]) -> None:
+        names = [self.files[each].name for each in (*circle, circle[0])]
+        text = self.files[file].document.text
+        for entry in self.files[file].document.entries:
+            if isinstance(entry.line, nodes.ImportLine) and entry.line.name.text == name:
+                message = f"Files import each other in a circle: {' → '.join(names)}."
+                hint = "Move what both need into a third file."
+                self.diagnostics.append(
+                    known.CIRCULAR_IMPORT.at(text, entry.span, message, hint=hint)
+                )
+
+
+def decode(name: str, content: bytes) -> tuple[Text, Diagnostic | None]:
+    """A file's text, and the finding where it is not UTF-8; then bytes that are not become U+FFFD."""
+    try:
+        return Text(name, content.decode("utf-8").removeprefix("\ufeff")), None
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        text = Text(name, content.decode("utf-8", "replace"))
+        at = len(before)
+        utf16 = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+        message = f"The file is not UTF-8: byte {error.start + 1} fits no character."
+        if utf16:
+            message = "The file is UTF-16, not UTF-8."
+        hint = "Save it again as UTF-8."
+        return text, known.NOT_UTF8.at(text, Span(at, at + 1), message, hint=hint)
+
+
+def _read_sources(map: ArgumentMap, files: Files) -> dict[str, SourceState]:
+    """What there is of each source: its text, and what the lock beside its map says of it."""
+    locks: dict[str, Lock | LockError | None] = {}
+    states: dict[str, SourceState] = {}
+    for key, source in map.sources.items():
+        base = source.place.text.name
+        lock = _read_lock(base, files, locks)
+        states[key] = _read_one(base, source.path, files, lock)
+    return states
+
+
+def _read_one(base: str, path: str, files: Files, lock: Lock | LockError | None) -> SourceState:
+    if isinstance(lock, LockError):
+        return unreadable_source(f"{LOCK_NAME} is broken, {lock}")
+    record = lock.sources.get(path) if lock else None
+    try:
+        name = files.locate(base, path)
+        return read_source(name, files.read(name), record)
+    except OutsideRoot:
+        return unreadable_source("it lies outside the project", record)
+    except FileNotFoundError:
+        return absent_source(record)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return unreadable_source(reason, record)
+
+
+def _read_lock(
+    base: str, files: Files, locks: dict[str, Lock | LockError | None]
+) -> Lock | LockError | None:
+    try:
+        name = files.locate(base, LOCK_NAME)
+        if name not in locks:
+            locks[name] = parse_lock(files.read(name).decode("utf-8", "replace"))
+        return locks[name]
+    except LockError as error:
+        return error
+    except (OutsideRoot, OSError, ValueError):
+        return None

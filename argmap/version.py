@@ -1,0 +1,3 @@
+"""The version of argmap."""
+
+VERSION = "0.1.0"
