@@ -1,0 +1,200 @@
+"""From a map to its diagram."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from argmap.diagram.legend import legend_of
+from argmap.diagram.shapes import Arrow, Box, Bracket, Diagram, Fidelity, Relation, Shape, Tie
+from argmap.diagram.sizing import TITLE, TITLE_MEASURE, size_box, size_bracket, size_cluster
+from argmap.diagram.wrap import clean, is_rtl, wrap
+from argmap.model import ArgumentMap, Rule, Statement, Step, Tension
+from argmap.source import Place
+
+_RELATIONS: Mapping[str, Relation] = {
+    "reason": "support",
+    "because": "support",
+    "rebuttal": "rebuttal",
+    "but": "rebuttal",
+    "unless": "undercut",
+    "question": "question",
+}
+
+
+def build_diagram(argument_map: ArgumentMap, *, link_base: str | None = "") -> Diagram:
+    """The picture of a map, in the order of its file.
+
+    Arguments:
+        link_base: what a link to a line is written after: a relative path, or an ``http(s)`` address that ends
+            in ``/``. None for no links.
+
+    Linear in the map's size.
+    """
+    return _Builder(argument_map, link_base).diagram()
+
+
+class _Builder:
+    def __init__(self, argument_map: ArgumentMap, link_base: str | None) -> None:
+        self.map = argument_map
+        self.colours = {key: number for number, key in enumerate(argument_map.voices)}
+        self.attacked = set(argument_map.attackers) | set(argument_map.supporters)
+        self.links: dict[str, str] = {}
+        self.link_base = link_base
+
+    def diagram(self) -> Diagram:
+        boxes = [self.statement(each) for each in self.map.statements.values()]
+        boxes += [self.rule(each) for key, each in self.map.rules.items() if key in self.attacked]
+        brackets = [*self.step_brackets(), *self.tension_brackets()]
+        arrows = (*self.step_arrows(), *self.tension_arrows())
+        ties = tuple(self.ties())
+        used = {each.cluster for each in boxes} | {each.cluster for each in brackets}
+        return Diagram(
+            title=wrap(self.map.title, TITLE_MEASURE, TITLE, bold=True),
+            rtl=is_rtl(self.map.title),
+            boxes=tuple(boxes),
+            brackets=tuple(brackets),
+            arrows=arrows,
+            ties=ties,
+            clusters=tuple(
+                size_cluster(key, each.title) for key, each in self.map.sections.items() if key in used
+            ),
+            legend=legend_of(boxes, brackets, arrows, ties),
+        )
+
+    def statement(self, statement: Statement) -> Box:
+        voices = self.map.voices
+        speakers: list[tuple[str, int | None]] = [
+            (voices[key].title if key in voices else key, self.colours.get(key))
+            for key in statement.voices
+        ]
+        text = statement.prose
+        if statement.held is not None:
+            holder, held = statement.held
+            title = voices[holder].title if holder in voices else holder
+            speakers = [(f"{title} holds:", self.colours.get(holder))]
+            text = self.map.statements[held].prose if held in self.map.statements else text
+        return size_box(
+            key=statement.key,
+            kind=statement.kind,
+            shape=_shape(statement),
+            text=text,
+            speakers=speakers,
+            fidelity=_fidelity(statement),
+            tooltip=_tooltip(statement),
+            link=self.link(statement.place),
+            cluster=statement.section,
+        )
+
+    def rule(self, rule: Rule) -> Box:
+        return size_box(
+            key=rule.key,
+            kind="rule",
+            shape="rule",
+            text=rule.words,
+            speakers=[("rule", None)],
+            fidelity="paraphrased",
+            tooltip="\n".join(rule.notes),
+            link=self.link(rule.place),
+            cluster=None,
+        )
+
+    def step_brackets(self) -> Iterator[Bracket]:
+        for step in self.map.steps.values():
+            grouped = step.kind in ("because", "but")
+            if grouped or step.key in self.attacked:
+                yield size_bracket(
+                    key=step.key,
+                    relation=_RELATIONS[step.kind],
+                    word=step.kind if grouped else "",
+                    scheme=_scheme(step) if grouped else "",
+                    premises=step.premises,
+                    tooltip="\n".join(map(clean, step.notes)),
+                    link=self.link(step.place),
+                    cluster=step.section,
+                )
+
+    def tension_brackets(self) -> Iterator[Bracket]:
+        for tension in self.map.tensions.values():
+            if tension.key in self.attacked:
+                yield size_bracket(
+                    key=tension.key,
+                    relation=tension.kind,
+                    word=tension.kind,
+                    scheme="",
+                    premises=(),
+                    tooltip=_why(tension),
+                    link=self.link(tension.place),
+                    cluster=None,
+                )
+
+    def step_arrows(self) -> Iterator[Arrow]:
+        for step in self.map.steps.values():
+            relation = _RELATIONS[step.kind]
+            tooltip = "\n".join(map(clean, step.notes))
+            if step.kind in ("because", "but") or step.key in self.attacked:
+                for premise in step.premises:
+                    yield Arrow(premise, step.key, relation, False, "")
+                yield Arrow(step.key, step.target, relation, True, tooltip)
+            else:
+                for premise in step.premises:
+                    yield Arrow(premise, step.target, relation, True, tooltip)
+
+    def tension_arrows(self) -> Iterator[Arrow]:
+        for tension in self.map.tensions.values():
+            if tension.key in self.attacked:
+                for side in (tension.left, tension.right):
+                    yield Arrow(tension.key, side, tension.kind, False, _why(tension))
+
+    def ties(self) -> Iterator[Tie]:
+        for tension in self.map.tensions.values():
+            if tension.key not in self.attacked:
+                yield Tie(tension.left, tension.right, tension.kind, _why(tension))
+
+    def link(self, place: Place) -> str:
+        """Where a place is; empty where that is no relative path or http address."""
+        name = place.text.name
+        if self.link_base is None:
+            return ""
+        if name not in self.links:
+            self.links[name] = _safe_link(self.link_base, name)
+        file = self.links[name]
+        return f"{file}#L{place.line}" if file else ""
+
+
+def _safe_link(base: str, name: str) -> str:
+    from urllib.parse import quote as percent_encode
+
+    name = name.replace("\\", "/")
+    if not name or name[0] in "/<" or ":" in name or name == "-":
+        return ""
+    if ":" in base and not base.startswith(("http://", "https://")):
+        return ""
+    return percent_encode(base, safe="/:?=&%#@+~") + percent_encode(name)
+
+
+def _shape(statement: Statement) -> Shape:
+    if "thesis" in statement.marks:
+        return "thesis"
+    if statement.kind == "question":
+        return "question"
+    return "holds" if statement.held is not None else "claim"
+
+
+def _fidelity(statement: Statement) -> Fidelity:
+    if statement.quotes:
+        return "quoted"
+    return "assumed" if statement.kind == "assumption" else "paraphrased"
+
+
+def _tooltip(statement: Statement) -> str:
+    quotes = [f"“{clean(each.words)}” — {each.source}" for each in statement.quotes]
+    return "\n".join([*quotes, *map(clean, statement.notes)])
+
+
+def _scheme(step: Step) -> str:
+    said = [f"via {step.scheme}"] if step.scheme else []
+    return ", ".join([*said, *(["strictly"] if step.strict else [])])
+
+
+def _why(tension: Tension) -> str:
+    return "\n".join(clean(each) for each in (tension.why, *tension.notes) if each)

@@ -1,0 +1,40 @@
+"""The legend: of the styles in use, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from argmap.diagram.shapes import Arrow, Box, Bracket, LegendEntry, Tie
+
+_RELATIONS: Final = (
+    ("support", "supports"),
+    ("rebuttal", "speaks against"),
+    ("undercut", "unless: breaks the step"),
+    ("question", "asks"),
+    ("contradicts", "contradict: not both true"),
+    ("yet", "yet: nobody can hold both"),
+)
+_BOXES: Final = (
+    ("quoted", "quoted"),
+    ("paraphrased", "paraphrased"),
+    ("assumed", "assumed by the mapper"),
+    ("holds", "what someone holds"),
+)
+
+
+def legend_of(
+    boxes: Iterable[Box], brackets: Iterable[Bracket], arrows: Iterable[Arrow], ties: Iterable[Tie]
+) -> tuple[LegendEntry, ...]:
+    """An entry for each style that these things use, in a fixed order."""
+    used = {each.relation for each in (*arrows, *ties)}
+    looks: set[str] = set()
+    for box in boxes:
+        looks.add(box.fidelity)
+        if box.shape == "holds":
+            looks.add("holds")
+    entries = [LegendEntry(key, words) for key, words in _RELATIONS if key in used]
+    if any(len(each.premises) > 1 for each in brackets):
+        entries.append(LegendEntry("joint", "only together"))
+    entries += [LegendEntry(key, words) for key, words in _BOXES if key in looks]
+    return tuple(entries)

@@ -1,0 +1,90 @@
+"""What changed between a committed drawing and the map as it is now, in sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from argmap.render.fingerprint import Entry, Mark
+
+_MOST: Final = 20
+
+
+def changes(old: Mark, new: Mark) -> list[str]:
+    """Why a drawing with the mark ``old`` is out of date, when it would now have the mark ``new``.
+
+    Empty where it is up to date. At most about twenty sentences, the last one counting the rest.
+    """
+    if old.fingerprint == new.fingerprint:
+        return []
+    found = [*_made_otherwise(old, new), *_things(old.entries, new.entries)]
+    if not found:
+        found = ["the order or the wording of the drawing changed"]
+    if len(found) > _MOST:
+        found = [*found[:_MOST], f"and {len(found) - _MOST} more changes"]
+    return found
+
+
+def _made_otherwise(old: Mark, new: Mark) -> Iterator[str]:
+    if old.argmap != new.argmap:
+        yield f"it was drawn by argmap {old.argmap}; this is argmap {new.argmap}"
+    if old.engine != new.engine:
+        yield f"it was laid out by {old.engine}; now it would be by {new.engine}"
+    if old.theme != new.theme:
+        yield f"it was drawn in the theme {old.theme}; now it would be in {new.theme}"
+
+
+def _things(old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[str]:
+    before, after = _by_identity(old), _by_identity(new)
+    moved = 0
+    for identity, now in after.items():
+        then = before.get(identity)
+        if then is None:
+            yield f"{_call(now)} was added"
+            continue
+        what = _difference(then, now)
+        if what:
+            yield f"{_call(now)} {what}"
+        moved += then.place != now.place
+    for identity, then in before.items():
+        if identity not in after:
+            yield f"{_call(then)} was removed"
+    if moved:
+        yield f"{moved} {'link points' if moved == 1 else 'links point'} to another line of the file"
+
+
+def _by_identity(entries: Sequence[Entry]) -> dict[tuple[str, str, int], Entry]:
+    """Entries by name, or by their words where they have none; the same thing twice is counted."""
+    seen: Counter[tuple[str, str]] = Counter()
+    found: dict[tuple[str, str, int], Entry] = {}
+    for entry in entries:
+        if entry.kind == "title":
+            identity = ("title", "")
+        elif entry.name:
+            identity = ("", entry.name)
+        else:
+            identity = (entry.kind, entry.words)
+        seen[identity] += 1
+        found[(*identity, seen[identity])] = entry
+    return found
+
+
+def _difference(then: Entry, now: Entry) -> str:
+    if then.kind != now.kind:
+        return f"was a {then.kind}"
+    if then.words != now.words:
+        return "hangs on other premises" if now.kind in ("because", "but") else "was reworded"
+    if then.look != now.look:
+        return "changed its voice, quote, note, section or scheme"
+    return ""
+
+
+def _call(entry: Entry) -> str:
+    if entry.kind == "title":
+        return "the title"
+    if entry.name:
+        return f"{entry.kind} `{entry.name}`"
+    if "→" in entry.shown:
+        return f"the {entry.kind} line {entry.shown}"
+    return f"{entry.kind} “{entry.shown}”" if entry.shown else f"a {entry.kind}"

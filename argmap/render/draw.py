@@ -1,0 +1,104 @@
+"""The whole way from a map to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from argmap.diagram import DARK, LIGHT, Diagram, Theme, build_diagram
+from argmap.model import ArgumentMap
+from argmap.render.changes import changes
+from argmap.render.dot import write_dot
+from argmap.render.engine import Engine, find_engine
+from argmap.render.fingerprint import Mark, entries_of, fingerprint, read_mark
+from argmap.render.layout import QUICK, lay_out
+from argmap.render.options import Drawing, DrawOptions, Format
+from argmap.render.page import Page
+
+
+def version() -> str:
+    """argmap's own version, for the mark."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as version_of
+
+    try:
+        return version_of("argmap")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def draw(argument_map: ArgumentMap, options: DrawOptions = DrawOptions()) -> Drawing:
+    """Draws a map.
+
+    Raises:
+        RenderError: it could not be drawn; the message says why and what to do.
+    """
+    engine = find_engine(options.graphviz)
+    diagram = build_diagram(argument_map, link_base=options.link_base)
+    dot = write_dot(diagram, _theme(options))
+    mark = _mark(diagram, dot, engine, options)
+    if options.format == "dot":
+        data = f"// {mark.pack()}\n{dot}".encode()
+        return Drawing(data, "dot", engine.name, mark.fingerprint, ())
+    layout = lay_out(diagram, engine, seconds=options.seconds)
+    page = Page(diagram, layout, _theme(options), mark)
+    data, notices = _writers()[options.format](page, options)
+    return Drawing(
+        data, options.format, engine.name, mark.fingerprint, (*_layout_notices(diagram), *notices)
+    )
+
+
+def check_drawing(
+    existing: bytes, argument_map: ArgumentMap, options: DrawOptions = DrawOptions()
+) -> list[str]:
+    """What changed since a drawing was made, in sentences; empty where it is up to date.
+
+    Arguments:
+        existing: the drawing's bytes.
+        options: how it would be drawn now; the format is that of the drawing.
+
+    Raises:
+        RenderError: Graphviz is missing.
+    """
+    old = read_mark(existing)
+    if old is None:
+        return ["the file carries no mark of argmap: it was drawn by something else, or changed since"]
+    engine = find_engine(options.graphviz)
+    diagram = build_diagram(argument_map, link_base=options.link_base)
+    return changes(old, _mark(diagram, write_dot(diagram, _theme(options)), engine, options))
+
+
+def _mark(diagram: Diagram, dot: str, engine: Engine, options: DrawOptions) -> Mark:
+    made = (version(), engine.name, f"{options.theme}, {options.format}")
+    return Mark(fingerprint([dot, *made]), *made, entries_of(diagram))
+
+
+def _theme(options: DrawOptions) -> Theme:
+    return DARK if options.theme == "dark" else LIGHT
+
+
+def _layout_notices(diagram: Diagram) -> tuple[str, ...]:
+    if len(diagram.boxes) <= QUICK:
+        return ()
+    return (
+        f"{len(diagram.boxes):,} statements: laid out in a quicker way, with more crossings of lines than need be",
+    )
+
+
+def _writers() -> Mapping[Format, Callable[[Page, DrawOptions], tuple[bytes, tuple[str, ...]]]]:
+    return {"svg": _svg, "png": _png, "pdf": _pdf}
+
+
+def _svg(page: Page, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
+    return page.svg(DARK if options.theme == "auto" else None).encode(), ()
+
+
+def _png(page: Page, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
+    from argmap.render.picture import draw_png
+
+    return draw_png(page, options)
+
+
+def _pdf(page: Page, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
+    from argmap.render.picture import draw_pdf
+
+    return draw_pdf(page, options)

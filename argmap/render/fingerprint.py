@@ -1,0 +1,127 @@
+"""The mark that a drawing carries of what it was made of, and how to read it back from each kind of file."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import re
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from argmap.diagram.shapes import Box, Diagram
+
+_MARK: Final = re.compile(rb"argmap-mark:([A-Za-z0-9_=-]+)")
+_ENTRY_SEPARATOR: Final = "\x1e"
+_FIELD_SEPARATOR: Final = "\x1f"
+_SHOWN: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that was drawn.
+
+    Arguments:
+        kind: ``claim``, ``arrow``, ``section``, ``title`` …
+        name: its name in the map, or an empty string.
+        shown: the beginning of its words, to speak of it.
+        words, look: digests of its words, and of all else about it but its line; ``place`` of its link.
+    """
+
+    kind: str
+    name: str
+    shown: str
+    words: str
+    look: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a drawing says of itself: its fingerprint, who made it, in which theme, and what is in it."""
+
+    fingerprint: str
+    argmap: str
+    engine: str
+    theme: str
+    entries: tuple[Entry, ...]
+
+    def pack(self) -> str:
+        """The mark in letters that every format keeps as they are."""
+        rows = [(self.fingerprint, self.argmap, self.engine, self.theme)]
+        rows += [(e.kind, e.name, e.shown, e.words, e.look, e.place) for e in self.entries]
+        text = _ENTRY_SEPARATOR.join(map(_FIELD_SEPARATOR.join, rows))
+        packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 9)
+        return "argmap-mark:" + base64.urlsafe_b64encode(packed).decode()
+
+
+def read_mark(data: bytes) -> Mark | None:
+    """The mark in a file, of whatever format; None where there is none. Linear in the file's size."""
+    for found in _MARK.finditer(data):
+        try:
+            text = _unpack(base64.urlsafe_b64decode(found[1]))
+            head, *rows = (row.split(_FIELD_SEPARATOR) for row in text.split(_ENTRY_SEPARATOR))
+            return Mark(*head[:4], tuple(Entry(*row) for row in rows))  # type: ignore[misc]
+        except (binascii.Error, zlib.error, UnicodeDecodeError, TypeError):
+            continue
+    return None
+
+
+def _unpack(packed: bytes) -> str:
+    # A foreign file must not be able to fill the memory.
+    return zlib.decompressobj().decompress(packed, 64_000_000).decode("utf-8", "surrogatepass")
+
+
+def digest(*texts: str) -> str:
+    """A short digest of some texts."""
+    return _hash(texts)[:8]
+
+
+def _hash(texts: Iterable[str]) -> str:
+    joined = "\0".join(texts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(joined).hexdigest()
+
+
+def fingerprint(texts: Sequence[str]) -> str:
+    """32 hexadecimal digits of the SHA-256 of texts."""
+    return _hash(texts)[:32]
+
+
+def entries_of(diagram: Diagram) -> tuple[Entry, ...]:
+    """An entry for everything in a diagram. Linear in its size."""
+    shown = {each.key: _speak(each) for each in diagram.boxes}
+    entries = [Entry("title", "", "", digest(*diagram.title), "", "")]
+    entries += [_box_entry(each) for each in diagram.boxes]
+    for bracket in diagram.brackets:
+        look = digest(bracket.word, *bracket.lines, bracket.tooltip, bracket.cluster or "")
+        name = "" if _unnamed(bracket.key) else bracket.key
+        kind = bracket.word or "joint"
+        hung = digest(*(shown.get(each, each) for each in bracket.premises))
+        entries.append(Entry(kind, name, "", hung, look, digest(bracket.link)))
+        shown[bracket.key] = f"{kind} {name}" if name else f"{kind} of {hung}"
+    lines = [(each.tail, each.head, each.relation, each.tooltip) for each in diagram.arrows]
+    lines += [(each.left, each.right, each.relation, each.tooltip) for each in diagram.ties]
+    for tail, head, relation, tooltip in lines:
+        ends = f"{shown.get(tail, tail)} → {shown.get(head, head)}"
+        entries.append(Entry(relation, "", ends[:120], digest(ends), digest(tooltip), ""))
+    for cluster in diagram.clusters:
+        entries.append(Entry("section", "", " ".join(cluster.lines)[:_SHOWN], digest(*cluster.lines), "", ""))
+    return tuple(entries)
+
+
+def _box_entry(box: Box) -> Entry:
+    chips = [" ".join(each.lines) for each in box.chips]
+    look = digest(box.shape, box.fidelity, box.tooltip, box.cluster or "", *chips)
+    words = " ".join(box.lines)
+    name = "" if _unnamed(box.key) else box.key
+    return Entry(box.kind, name, words[:_SHOWN], digest(words), look, digest(box.link))
+
+
+def _speak(box: Box) -> str:
+    return f"“{' '.join(box.lines)[:_SHOWN]}”" if _unnamed(box.key) else box.key
+
+
+def _unnamed(key: str) -> bool:
+    return "@" in key

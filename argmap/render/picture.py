@@ -1,0 +1,45 @@
+"""PNG and PDF of a page."""
+
+from __future__ import annotations
+
+from argmap.render.errors import ToolMissing
+from argmap.render.fonts import FAMILIES, missing, missing_sentence, unusual
+from argmap.render.options import DrawOptions
+from argmap.render.page import Page
+from argmap.render.png import fitting_scale, rasterise, with_text
+from argmap.render.svg import sheet_of
+
+
+def draw_png(page: Page, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
+    """A page as PNG, with what its reader should know."""
+    sheet = sheet_of(page.diagram, page.layout)
+    scale, notice = fitting_scale(sheet.width, sheet.height, options.scale, options.most_pixels)
+    notices = [notice] if notice else []
+    foreign = missing(unusual(page.texts()), system=False)
+    lost = missing(foreign, system=True)
+    if lost:
+        notices.append(missing_sentence(lost, "PNG"))
+    data = b""
+    if foreign:
+        try:
+            from argmap.render.typst import draw_typst
+
+            data = draw_typst(page, "png", scale)
+        except ToolMissing:
+            notices.append(
+                "some lines mix scripts, which may show empty boxes without the package typst: "
+                "pip install 'argmap[pdf]'"
+            )
+    data = data or rasterise(
+        page.svg(None, ", ".join(FAMILIES)), scale=scale, fonts=bool(foreign)
+    )
+    return with_text(data, "argmap", page.mark.pack()), tuple(notices)
+
+
+def draw_pdf(page: Page, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
+    """A page as PDF, its text as text and its links kept, with what its reader should know."""
+    from argmap.render.typst import draw_typst
+
+    lost = missing(missing(unusual(page.texts()), system=False), system=True)
+    notices = (missing_sentence(lost, "PDF"),) if lost else ()
+    return draw_typst(page, "pdf", 1.0), notices
