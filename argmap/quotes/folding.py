@@ -33,7 +33,10 @@ _PLAIN = {
 _HYPHENS = "-‐‑"
 _DASHES = _HYPHENS + "‒–—―−"
 _INVISIBLE = "\xad\u200b\u2060\ufeff"
-_WIDE = "\u3001-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
+_WIDE = (
+    "\u3001-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
+    "\U00020000-\U0003ffff"
+)
 _UNSPACED = re.compile(f"[{_WIDE}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _BREAK = r"[ \t]*(?:\r\n|\n|\r)[ \t]*"
 _JOINT = re.compile(rf"[{_DASHES}](?<=\w.){_BREAK}(?=\w)")
@@ -59,15 +62,15 @@ class Change(NamedTuple):
 class OffsetMap:
     """Leads from places in a rewritten text to the places they came from.
 
-    ``rewritten`` and ``original`` are the offsets at which the text's pieces begin, and its two ends. A
-    piece that is as long in both was copied; any other was changed, and is one whole.
+    ``rewritten`` and ``original`` are the offsets at which the text's pieces begin, and its two
+    ends. A piece that is as long in both was copied; any other was changed, and is one whole.
     """
 
     rewritten: Sequence[int]
     original: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
-        """Where ``start`` to ``end`` (not empty) came from. Logarithmic in the number of changes."""
+        """Where ``start`` to ``end`` (not empty) came from. Logarithmic in the changes."""
         return Span(self._at(start, last=False), self._at(end - 1, last=True))
 
     def _at(self, offset: int, *, last: bool) -> int:
@@ -128,8 +131,9 @@ def fold(text: str, joint: str = "") -> Folded:
 def fold_all(text: str) -> tuple[Folded, ...]:
     """The foldings of a source: more than one only where lines end in hyphens.
 
-    Nobody can tell whether *exam-* at a line's end is the half of *example*, belongs to *exam-room*, or
-    stands for itself, as in *exam- and test-rooms*. Each reading is a folding of its own.
+    Nobody can tell whether *exam-* at a line's end is the half of *example*, belongs to
+    *exam-room*, or stands for itself, as in *exam- and test-rooms*. Each reading is a folding of
+    its own.
     """
     if _JOINT.search(text):
         return tuple(fold(text, joint) for joint in ("", "-", "- "))
@@ -174,7 +178,7 @@ def _wide(character: str) -> bool:
 def _rewrite(
     text: str, original: str, changes: Iterable[Change]
 ) -> tuple[str, OffsetMap, list[int]]:
-    """Apply changes to ``text``, which has the length of ``original``; say where each new part begins."""
+    """Apply changes to ``text``, as long as ``original``; say where each new part begins."""
     parts: list[str] = []
     rewritten, origin, begins = [0], [0], []
     length = done = 0
@@ -210,5 +214,5 @@ def _compositions(text: str) -> Iterator[Change]:
 
 
 def _continues(character: str) -> bool:
-    """Whether a character may compose with the one before it: a mark, or the tail of a Hangul syllable."""
+    """Whether a character may compose with the one before it: a mark, or a Hangul tail."""
     return "\u1160" <= character <= "\u11ff" or _is_mark(character)

@@ -1,8 +1,8 @@
-"""The lock file ``argmap.lock``: proof, without a source's text, that a quote is the one that was verified.
+"""The lock file ``argmap.lock``: proof of verified quotes, without their sources' text.
 
-One lock serves all maps of a directory. It is JSON, one record a line: first the format's version, then
-each source, followed by its quotes. So two branches that lock different quotes merge, and a broken line
-is named by its number.
+One lock serves all maps of a directory. It is JSON, one record a line: first the format's
+version, then each source, followed by its quotes. So two branches that lock different quotes
+merge, and a broken line is named by its number.
 """
 
 from __future__ import annotations
@@ -42,8 +42,9 @@ class Lock:
         for path, theirs in other.sources.items():
             ours = sources.get(path)
             if ours and ours.sha256 == theirs.sha256:
-                theirs = _record(theirs, {*ours.quotes, *theirs.quotes})
-            sources[path] = theirs
+                sources[path] = _record(theirs, {*ours.quotes, *theirs.quotes})
+            else:
+                sources[path] = theirs
         return Lock(sources)
 
 
@@ -54,13 +55,14 @@ def make_lock(
 ) -> Lock:
     """Lock what the sources say now.
 
-    A quote whose place is not certain is left out. A source whose text is absent keeps those of its records
-    that the map still needs.
+    A quote whose place is not certain is left out. A source whose text is absent keeps those of
+    its records that the map still needs.
 
     Arguments:
         map: the map.
         sources: by source key.
-        keys: which sources to lock: those that files of one directory name; None for all of the map's.
+        keys: which sources to lock: those that files of one directory name; None for all of the
+            map's.
     """
     grouped: dict[str, list[QuoteReport]] = {}
     for report in read_quotes(map, sources):

@@ -67,7 +67,7 @@ def _occurrences(text: str, spellings: tuple[str, ...]) -> Iterator[_Chain]:
 
 
 def _part(part: Part, after: Part | None, text: str) -> Iterator[_Chain]:
-    """Where a part stands, with whole words at those ends at which others may stand in the source."""
+    """Where a part stands, with whole words at the ends at which others may stand."""
     whole_start = part.link >= Link.WORDS
     whole_end = after is not None and after.link >= Link.WORDS
     found = _occurrences(text, part.words)
@@ -84,8 +84,8 @@ def _extend(
 ) -> Iterator[_Chain]:
     """Lengthen chains by the next part.
 
-    What a link allows between two parts it also allows when less stands there; so only the last chain that
-    ends before the part has to be tried.
+    What a link allows between two parts it also allows when less stands there; so only the last
+    chain that ends before the part has to be tried.
     """
     at = -1
     for start, end in found:
@@ -111,7 +111,7 @@ def _allows(link: Link, start: int, end: int, folded: Folded) -> bool:
 
 
 def _apart(spans: Iterator[Span] | list[Span]) -> Iterator[Span]:
-    """Leave out every span that overlaps one before it; of those that begin together the first stays."""
+    """Leave out every span that overlaps one before it."""
     done = 0
     for span in spans:
         if span.start >= done:

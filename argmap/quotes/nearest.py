@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ _WORDS = re.compile(r"\w+(?:'\w+)*|[^\w\s]")
 
 
 class Nearest(NamedTuple):
-    """A passage: where it stands in the source, its folded words, and how like it is (100: the same)."""
+    """A passage: where it stands, its folded words, and how like it is (100: the same)."""
 
     span: Span
     words: str
@@ -38,8 +37,9 @@ class Difference(NamedTuple):
 def nearest_passage(words: str, folded: Folded) -> Nearest | None:
     """The passage most like some words, in whole words, or None where nothing is much like them.
 
-    Short texts are searched whole; in long ones only the three places are that share most of the quote's
-    rarer words. Linear in the text's length for each word of the quote, of which 1,000 characters count.
+    Short texts are searched whole; in long ones only the three places are that share most of the
+    quote's rarer words. Linear in the text's length for each word of the quote, of which 1,000
+    characters count.
 
     Arguments:
         words: folded, without brackets.
@@ -56,8 +56,8 @@ def nearest_passage(words: str, folded: Folded) -> Nearest | None:
         found = partial_ratio_alignment(words, folded.text[start:end], score_cutoff=cutoff)
         # A quote that is longer than the window has been aligned the other way round.
         if found and len(words) <= end - start and (not best or found.score > best.likeness):
-            start, end = start + found.dest_start, start + found.dest_end
-            best = _in_words(words, folded, start, end) or best
+            span = Span(start + found.dest_start, start + found.dest_end)
+            best = _in_words(words, folded, span) or best
     return best
 
 
@@ -85,12 +85,13 @@ def _windows(words: str, text: str) -> Iterator[Span]:
         yield Span(0, len(text))
         return
     width = max(len(words), 40)
-    votes: Counter[int] = Counter()
+    votes: dict[int, float] = {}
     for match in list(_WORDS.finditer(words))[:100]:
         places = list(_places(match[0], text))
         for place in places:
-            votes[(place - match.start()) // width] += 1 / len(places)
-    for bucket, _ in votes.most_common(_WINDOWS):
+            bucket = (place - match.start()) // width
+            votes[bucket] = votes.get(bucket, 0.0) + 1 / len(places)
+    for bucket in sorted(votes, key=lambda each: -votes[each])[:_WINDOWS]:
         yield Span(max((bucket - 1) * width, 0), min((bucket + 3) * width, len(text)))
 
 
@@ -103,11 +104,11 @@ def _places(word: str, text: str) -> Iterator[int]:
         at = text.find(word, at + len(word))
 
 
-def _in_words(words: str, folded: Folded, start: int, end: int) -> Nearest | None:
+def _in_words(words: str, folded: Folded, span: Span) -> Nearest | None:
     """The best passage of whole words that begins and ends within a few words of a span."""
     from rapidfuzz.fuzz import ratio
 
-    text = folded.text
+    text, (start, end) = folded.text, span
     tokens = [m.span() for m in _WORDS.finditer(text, max(start - _MARGIN, 0), end + _MARGIN)]
     starts = sorted((at for at, _ in tokens), key=lambda at: abs(at - start))[:_NEARBY]
     ends = sorted((at for _, at in tokens), key=lambda at: abs(at - end))[:_NEARBY]
@@ -119,6 +120,6 @@ def _in_words(words: str, folded: Folded, start: int, end: int) -> Nearest | Non
     ]
     if not spans:
         return None
-    best = max(spans, key=lambda span: ratio(words, text[span.start : span.end]))
+    best = max(spans, key=lambda each: ratio(words, text[each.start : each.end]))
     passage = text[best.start : best.end]
     return Nearest(folded.original(best), passage, ratio(words, passage))

@@ -9,7 +9,8 @@
 ``announce[d]``, joined to a word in any other way
     stands for nothing, or for letters of that word.
 
-A quote of more than ``MOST_PARTS`` parts is not looked for. At a quote's very beginning or end, what stands in brackets says nothing about the source.
+A quote of more than ``MOST_PARTS`` parts is not looked for. At a quote's very beginning or end,
+what stands in brackets says nothing about the source.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Link(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Words that stand in the source as they are, in any of these spellings, after what ``link`` allows."""
+    """Words of the source, in any of these spellings, after what ``link`` allows."""
 
     words: tuple[str, ...]
     link: Link

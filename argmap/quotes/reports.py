@@ -17,8 +17,8 @@ from argmap.source import Place
 class QuoteStatus(StrEnum):
     """What came of looking for a quote.
 
-    ``LOCKED`` and ``UNLOCKED``: the text is not at hand, its record is, and the quote is or is not in it.
-    ``UNREAD``: neither is at hand.
+    ``LOCKED`` and ``UNLOCKED``: the text is not at hand, its record is, and the quote is or is
+    not in it. ``UNREAD``: neither is at hand.
     """
 
     FOUND = "found"
@@ -37,7 +37,8 @@ class QuoteReport:
         statement: key of the statement it stands under.
         quote: the quote.
         status: what came of looking for it.
-        places: where its words stand in the source, in order. With ``NOT_FOUND`` there are some where the
+        places: where its words stand in the source, in order. With ``NOT_FOUND`` there are some
+            where the
             quote's number is too high.
         record: the lock's record of it, if it has one.
         suspect: whether its source is locked, and it or the source has changed since.
@@ -53,12 +54,12 @@ class QuoteReport:
     @property
     def place(self) -> Place | None:
         """The one place in the source that is meant, where that is known."""
-        return self.places[(self.quote.number or 1) - 1] if self.status is QuoteStatus.FOUND else None
+        if self.status is not QuoteStatus.FOUND:
+            return None
+        return self.places[(self.quote.number or 1) - 1]
 
 
-def read_quotes(
-    map: ArgumentMap, sources: Mapping[str, SourceState]
-) -> tuple[QuoteReport, ...]:
+def read_quotes(map: ArgumentMap, sources: Mapping[str, SourceState]) -> tuple[QuoteReport, ...]:
     """Look every quote of a map up in its source, in the order of the map's statements.
 
     A source is folded once; finding a quote is linear in its length, and fast.
@@ -96,6 +97,6 @@ def _record(pattern: Pattern, quote: Quote, source: SourceState) -> QuoteRecord 
 
 
 def _status(quote: Quote, count: int) -> QuoteStatus:
-    if quote.number is None:
-        return (QuoteStatus.NOT_FOUND, QuoteStatus.FOUND)[count] if count < 2 else QuoteStatus.AMBIGUOUS
-    return QuoteStatus.FOUND if 1 <= quote.number <= count else QuoteStatus.NOT_FOUND
+    if quote.number is None and count > 1:
+        return QuoteStatus.AMBIGUOUS
+    return QuoteStatus.FOUND if 1 <= (quote.number or 1) <= count else QuoteStatus.NOT_FOUND

@@ -1,4 +1,4 @@
-"""What a map's checks know of a source: its text, or why there is none, and its record in the lock."""
+"""What is known of a source: its text, or why there is none, and its record in the lock."""
 
 from __future__ import annotations
 

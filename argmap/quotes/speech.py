@@ -26,9 +26,10 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-z])|[。！？]|[.!?]$")
 def speeches(content: str) -> list[Span]:
     """The passages in quotation marks, without the marks, outermost only, in order.
 
-    Marks are often unbalanced. A speech that no mark closes ends with its paragraph where the next paragraph
-    opens with a mark again, as the custom is in long speeches; elsewhere it ends with its sentence, and so
-    does one in which the same mark opens again. Linear in the text's length.
+    Marks are often unbalanced. A speech that no mark closes ends with its paragraph where the
+    next paragraph opens with a mark again, as the custom is in long speeches; elsewhere it ends
+    with its sentence, and so does one in which the same mark opens again. Linear in the text's
+    length.
     """
     found: list[Span] = []
     start = 0

@@ -1,4 +1,4 @@
-"""Words that turn a meaning round, in English and, where one word is enough, in a few other languages."""
+"""Words that turn a meaning round, in English and a little in other languages."""
 
 from __future__ import annotations
 
@@ -24,13 +24,14 @@ def _listed(words: str) -> frozenset[str]:
 
 NEGATIONS = _listed(
     "not no never none nor neither nobody nothing nowhere without cannot hardly barely scarcely"
-    " un non ne pas jamais rien nicht kein keine keinen keiner nie niemals nunca jamás ningún ninguna"
+    " un non ne pas jamais rien nicht kein keine keinen keiner nie niemals"
+    " nunca jamás ningún ninguna"
     " 不 没 沒 未 無 无 非 别 не ни нет لا لم لن ليس"
 )
 _NUMBERS = _listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
-    " thousand million billion trillion dozen half third quarter first second once twice"
+    " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+    " hundred thousand million billion trillion dozen half third quarter first second once twice"
     " 一 二 三 四 五 六 七 八 九 十 百 千 万 亿"
 )
 _OPPOSING = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "anti", "counter")

@@ -1,0 +1,29 @@
+"""How findings show passages of a source."""
+
+from __future__ import annotations
+
+from argmap.source import Place
+
+_LONGEST = 60
+
+
+def shown(words: str) -> str:
+    """Words on one line, within quotation marks, the middle of long ones left out."""
+    line = " ".join(words.split())
+    if len(line) > _LONGEST:
+        half = _LONGEST // 2
+        line = f"{line[:half].rsplit(' ', 1)[0]} … {line[-half:].split(' ', 1)[-1]}"
+    return f"“{line}”"
+
+
+def surroundings(place: Place, reach: int = 30) -> str:
+    """A passage with some whole words before and after it, itself in square brackets."""
+    content, (start, end) = place.text.content, place.span
+    before = content[max(start - reach, 0) : start]
+    after = content[end : end + reach]
+    if start > reach:
+        before = "… " + before.split(" ", 1)[-1]
+    if end + reach < len(content):
+        after = after.rsplit(" ", 1)[0] + " …"
+    inside = shown(content[start:end])[1:-1]
+    return " ".join(f"{before}[{inside}]{after}".split())
