@@ -11,6 +11,7 @@ from argmap.diagnostic import Diagnostic, Label
 from argmap.source import Place, Span, Text
 from argmap.syntax import catalogue as known
 from argmap.syntax import nodes
+from argmap.syntax.heads import Heads
 from argmap.syntax.language import language
 from argmap.syntax.layout import LogicalLine, lay_out
 from argmap.syntax.lines import CONTINUATION
@@ -51,6 +52,7 @@ class _Reading:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.lark: Lark = language()
+        self.heads = Heads(self.lark)
         self.entries: list[nodes.Entry] = []
         self.diagnostics: list[Diagnostic] = []
 
@@ -95,14 +97,12 @@ class _Reading:
         start = logical.span.start
         words = self.text.content[start : logical.span.end]
         try:
-            line = self.lark.parse(words, start=level.place)
+            line = self.heads.read(words, level.place)
         except UnexpectedInput:
             return self._broken(words, start, level)
-        return self._accepted(line, words, start, level)
+        return self._accepted(line, words, start)
 
-    def _accepted(
-        self, line: nodes.Line, words: str, start: int, level: _Level
-    ) -> tuple[nodes.Line, str]:
+    def _accepted(self, line: nodes.Line, words: str, start: int) -> tuple[nodes.Line, str]:
         if isinstance(line, nodes.RuleLine):
             formula = self._formula(line, start)
             if formula is None:
