@@ -41,7 +41,7 @@ inconsistency.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from argmap.checks.check import Check, Context
 from argmap.checks.wording import called
@@ -62,9 +62,10 @@ def run(context: Context) -> Iterator[Diagnostic]:
     for step in arg_map.steps.values():
         if step.file == 0 and _objects(arg_map, step):
             voices = _with_principals(arg_map, owners[step.key])
-            both = voices & _with_principals(arg_map, owners[step.target])
+            others = _with_principals(arg_map, owners[step.target])
+            both = [voice for voice in voices if voice in others]
             if both and not _answered(arg_map, step, both, owners):
-                yield _finding(arg_map, step, min(both))
+                yield _finding(arg_map, step, both[0])
 
 
 def _finding(arg_map: ArgumentMap, step: Step, voice: str) -> Diagnostic:
@@ -88,24 +89,24 @@ def _objects(arg_map: ArgumentMap, step: Step) -> bool:
     return not any("supposed" in arg_map.statements[key].marks for key in step.premises)
 
 
-def _with_principals(arg_map: ArgumentMap, voices: tuple[str, ...]) -> set[str]:
-    """Voices of the map, with all whom they speak for."""
-    found: set[str] = set()
-    waiting = list(voices)
-    while waiting:
-        voice = arg_map.voices.get(waiting.pop())
-        if voice and voice.key not in found:
-            found.add(voice.key)
-            if voice.principal:
-                waiting.append(voice.principal)
-    return found
+def _with_principals(arg_map: ArgumentMap, voices: Iterable[str]) -> dict[str, None]:
+    """Voices of the map, and after them those whom they speak for."""
+    found = [voice for voice in voices if voice in arg_map.voices]
+    for voice in found:
+        principal = arg_map.voices[voice].principal
+        if principal and principal not in found:
+            found.append(principal)
+    return dict.fromkeys(found)
 
 
-def _answered(arg_map: ArgumentMap, step: Step, voices: set[str], owners: Owners) -> bool:
+def _answered(
+    arg_map: ArgumentMap, step: Step, voices: Collection[str], owners: Owners
+) -> bool:
     """Whether one of the voices itself attacks the step, or what it uses."""
     return any(
-        voices & _with_principals(arg_map, owners[attack.key])
+        voice in voices
         for key in (step.key, *step.premises)
         for attack in arg_map.attackers.get(key, ())
         if attack is not step
+        for voice in _with_principals(arg_map, owners[attack.key])
     )

@@ -161,9 +161,7 @@ def _unused(ignore: _Ignore, unused: list[str]) -> Diagnostic:
     else:
         edit = without_lines(ignore.text, ignore.comment.span)
         title = "delete the comment"
-    hint = f"{title[0].upper()}{title[1:]}."
-    fix = Fix(title, (edit,), safe=True)
-    return unused_ignore.CHECK.found(message, ignore.place, hint=hint, fix=fix)
+    return unused_ignore.CHECK.found(message, ignore.place, fix=Fix(title, (edit,), safe=True))
 
 
 def _unknown(name: str, place: Place) -> Diagnostic:

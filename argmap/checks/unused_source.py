@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.edits import entry_index, without_lines
+from argmap.checks.edits import without_entry
 from argmap.diagnostic import Diagnostic, Fix, Severity
 from argmap.model import SourceText
 
@@ -64,7 +64,5 @@ def run(context: Context) -> Iterator[Diagnostic]:
 
 
 def _deletion(context: Context, source: SourceText) -> Fix:
-    document = context.documents[0]
-    entry = document.entries[entry_index(document, source.place.span.start)]
-    edit = without_lines(document.text, entry.span)
+    edit = without_entry(context.documents[0], source.place.span.start)
     return Fix(f"delete the source `{source.key}`", (edit,), safe=False)

@@ -41,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.edits import entry_index, without_lines
+from argmap.checks.edits import without_entry
 from argmap.diagnostic import Diagnostic, Fix, Severity
 from argmap.model import ArgumentMap, Voice, VoiceExpectation
 
@@ -80,7 +80,5 @@ def _used(arg_map: ArgumentMap) -> set[str]:
 
 
 def _deletion(context: Context, voice: Voice) -> Fix:
-    document = context.documents[0]
-    entry = document.entries[entry_index(document, voice.place.span.start)]
-    edit = without_lines(document.text, entry.span)
+    edit = without_entry(context.documents[0], voice.place.span.start)
     return Fix(f"delete the voice `{voice.key}`", (edit,), safe=False)

@@ -36,7 +36,7 @@ def called(arg_map: ArgumentMap, key: str) -> str:
 def gist(prose: str) -> str:
     """The first words of some prose, about forty characters of it."""
     if len(prose) <= _GIST:
-        return prose
+        return prose.removesuffix(".")
     return f"{prose[:_GIST].rsplit(' ', 1)[0]}…"
 
 
