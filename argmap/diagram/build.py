@@ -25,8 +25,8 @@ def build_diagram(argument_map: ArgumentMap, *, link_base: str | None = "") -> D
     """The picture of a map, in the order of its file.
 
     Arguments:
-        link_base: what a link to a line is written after: a relative path, or an ``http(s)`` address that ends
-            in ``/``. None for no links.
+        link_base: what links to lines start from: the folder where the drawing will lie, in the terms in which
+            the map's files are named; or an ``http(s)`` address that ends in ``/``. None for no links.
 
     Linear in the map's size.
     """
@@ -162,14 +162,16 @@ class _Builder:
 
 
 def _safe_link(base: str, name: str) -> str:
+    import posixpath
     from urllib.parse import quote as percent_encode
 
-    name = name.replace("\\", "/")
-    if not name or name[0] in "/<" or ":" in name or name == "-":
+    name, base = name.replace("\\", "/"), base.replace("\\", "/")
+    if not name or name[0] == "<" or name == "-":
         return ""
-    if ":" in base and not base.startswith(("http://", "https://")):
-        return ""
-    return percent_encode(base, safe="/:?=&%#@+~") + percent_encode(name)
+    if base.startswith(("http://", "https://")):
+        return "" if name[0] == "/" else percent_encode(base, safe="/:?=&%#@+~") + percent_encode(name)
+    link = percent_encode(posixpath.relpath(name, base or "."))
+    return "" if ":" in link else link
 
 
 def _shape(statement: Statement) -> Shape:

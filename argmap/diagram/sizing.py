@@ -147,3 +147,8 @@ def cluster_title_size(cluster: Cluster) -> tuple[float, float]:
     """How wide and high a section's title is."""
     widest = max((width(each, TEXT, bold=True) for each in cluster.lines), default=0.0)
     return round(widest + 4, 1), len(cluster.lines) * LINE
+
+
+def tie_label_width(relation: Relation) -> float:
+    """How wide the label of a tie is."""
+    return width(relation, 12, bold=True) + 14

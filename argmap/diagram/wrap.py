@@ -8,6 +8,7 @@ anywhere in a word that is wider than the line. Lines are evened out, as a caref
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 from typing import Final, NamedTuple
 from unicodedata import bidirectional, category
 
@@ -18,6 +19,8 @@ _NOT_FIRST: Final = frozenset(
     ")]}）」』】〉》〕］｝〗”’»、。，．・：；？！,.:;?!%％…‥ー々〻ゝゞ"
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ\u0e33\u0eb3ๆฯะาๅ"
 )
+# What a further line costs, so that evenness alone never adds one.
+_NEW_LINE: Final = 1e6
 _BREAK_AFTER: Final = frozenset("-‐–—/")
 _URL_BREAK: Final = frozenset("/?&=#._~:;,+%@-")
 
@@ -65,34 +68,36 @@ def wrap(text: str, limit: float, size: float, *, bold: bool = False) -> tuple[s
     if not atoms:
         return ()
     space = width(" ", size, bold=bold)
-    lines = _fill(atoms, limit, space)
-    if len(lines) == 1:
-        return tuple(lines)
-    # The narrowest of a few widths that needs no more lines evens them out.
-    total = sum(each.width + space * each.spaced for each in atoms)
-    narrow = max(total / len(lines), max(each.width for each in atoms))
-    for step in range(5):
-        tried = _fill(atoms, narrow + (limit - narrow) * step / 5, space)
-        if len(tried) <= len(lines):
-            return tuple(tried)
-    return tuple(lines)
+    return tuple(_even_lines(atoms, limit, space))
 
 
-def _fill(atoms: list[_Atom], limit: float, space: float) -> list[str]:
+def _even_lines(atoms: list[_Atom], limit: float, space: float) -> list[str]:
+    """Lines whose squared slacks add up to the least (Knuth & Plass 1981, without stretching)."""
+    best = [0.0]  # best[i]: the least sum for the first i atoms
+    cut = [0]  # cut[i]: where the last line of that begins
+    for end in range(1, len(atoms) + 1):
+        used, least, begin = 0.0, inf, end - 1
+        for start in range(end - 1, -1, -1):
+            used += atoms[start].width
+            if used > limit and start < end - 1:
+                break
+            cost = best[start] + max(limit - used, 0.0) ** 2 + _NEW_LINE
+            if cost < least:
+                least, begin = cost, start
+            used += space if atoms[start].spaced else 0.0
+        best.append(least)
+        cut.append(begin)
     lines: list[str] = []
-    line, used = [atoms[0].text], atoms[0].width
-    for text, wide, spaced in atoms[1:]:
-        needed = wide + space if spaced else wide
-        if used + needed > limit:
-            lines.append("".join(line))
-            line, used = [text], wide
-        else:
-            if spaced:
-                line.append(" ")
-            line.append(text)
-            used += needed
-    lines.append("".join(line))
-    return lines
+    end = len(atoms)
+    while end:
+        lines.append(_joined(atoms[cut[end] : end]))
+        end = cut[end]
+    return lines[::-1]
+
+
+def _joined(atoms: list[_Atom]) -> str:
+    first, *rest = atoms
+    return first.text + "".join(f" {text}" if spaced else text for text, _, spaced in rest)
 
 
 def _atoms(text: str, limit: float, size: float, bold: bool) -> Iterator[_Atom]:

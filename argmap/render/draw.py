@@ -13,6 +13,7 @@ from argmap.render.fingerprint import Mark, entries_of, fingerprint, read_mark
 from argmap.render.layout import QUICK, lay_out
 from argmap.render.options import Drawing, DrawOptions, Format
 from argmap.render.page import Page
+from argmap.render.scene import compose
 
 
 def version() -> str:
@@ -40,7 +41,9 @@ def draw(argument_map: ArgumentMap, options: DrawOptions = DrawOptions()) -> Dra
         data = f"// {mark.pack()}\n{dot}".encode()
         return Drawing(data, "dot", engine.name, mark.fingerprint, ())
     layout = lay_out(diagram, engine, seconds=options.seconds)
-    page = Page(diagram, layout, _theme(options), mark)
+    theme = _theme(options)
+    scene = compose(diagram, layout, len(theme.voices))
+    page = Page(diagram, scene, theme, mark)
     data, notices = _writers()[options.format](page, options)
     return Drawing(
         data, options.format, engine.name, mark.fingerprint, (*_layout_notices(diagram), *notices)

@@ -26,6 +26,8 @@ FAMILIES: Final = (
     "Noto Color Emoji",
     "DejaVu Sans",
 )
+# Source Sans is narrower and lower than the letters that boxes are measured for.
+GROW: Final = 1.06
 _FACES: Final = ("Regular", "Semibold", "Bold", "BoldIt")
 _CELL: Final = 14
 _NOBODYS: Final = "\U000ffffd"

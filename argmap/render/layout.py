@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from argmap.diagram.shapes import Cluster, Diagram
-from argmap.diagram.sizing import cluster_title_size
+from argmap.diagram.sizing import cluster_title_size, tie_label_width
 from argmap.render.engine import Engine, run
 from argmap.render.errors import LayoutFailed
 from argmap.render.parts import Part, parts_of
@@ -59,6 +59,19 @@ class Layout:
     ties: Mapping[int, Curve]
     frames: tuple[tuple[str, Rect], ...]
 
+    def moved(self, dx: float, dy: float) -> Layout:
+        """The same layout elsewhere."""
+        if not dx and not dy:
+            return self
+        return Layout(
+            self.width,
+            self.height,
+            {key: each.moved(dx, dy) for key, each in self.nodes.items()},
+            {number: each.moved(dx, dy) for number, each in self.arrows.items()},
+            {number: each.moved(dx, dy) for number, each in self.ties.items()},
+            tuple((key, each.moved(dx, dy)) for key, each in self.frames),
+        )
+
 
 def lay_out(diagram: Diagram, engine: Engine, *, seconds: float) -> Layout:
     """Places a diagram.
@@ -82,7 +95,7 @@ def lay_out(diagram: Diagram, engine: Engine, *, seconds: float) -> Layout:
     if len(drawn) != len(parts):
         raise LayoutFailed(f"{engine.name} laid out {len(drawn)} of {len(parts)} parts")
     layouts = [
-        _read(graph, names, sizes, part) for graph, part in zip(drawn, parts, strict=True)
+        _read(graph, diagram, names, sizes, part) for graph, part in zip(drawn, parts, strict=True)
     ]
     return _assemble(parts, layouts, clusters)
 
@@ -95,19 +108,24 @@ def _skeleton(
     clusters: Mapping[str, Cluster],
     quick: bool,
 ) -> str:
-    """A part in DOT: nodes are numbers, arrows carry theirs as ``k``."""
+    """A part in DOT: nodes are numbers, arrows carry theirs as ``k``.
+
+    Arrows are given the wrong way round, from claim to reason: then what has no arrow floats up, beside the thesis.
+    """
     lines = [
         "digraph{",
-        "graph[rankdir=BT ordering=in nodesep=0.34 ranksep=0.5" + (" mclimit=0.2]" if quick else "]"),
+        "graph[ordering=out nodesep=0.34 ranksep=0.5" + (" mclimit=0.2]" if quick else "]"),
         'node[shape=box fixedsize=true label=""]edge[arrowsize=0.8]',
     ]
+    room = _room_for_labels(diagram, part)
     for key in part.nodes:
         wide, high = sizes[key]
+        wide += room.get(key, 0.0)
         lines.append(f"{numbers[key]}[width={wide / 72:.4f} height={high / 72:.4f}]")
     for number in part.arrows:
         arrow = diagram.arrows[number]
-        look = "" if arrow.headed else " dir=none"
-        lines.append(f"{numbers[arrow.tail]}->{numbers[arrow.head]}[k={number}{look}]")
+        look = "back" if arrow.headed else "none"
+        lines.append(f"{numbers[arrow.head]}->{numbers[arrow.tail]}[k={number} dir={look}]")
     for number in part.ties:
         tie = diagram.ties[number]
         look = "dir=both" if tie.relation == "contradicts" else "dir=none"
@@ -123,6 +141,15 @@ def _skeleton(
         lines.append(";".join(str(numbers[key]) for key in members) + "}")
     lines.append("}")
     return "\n".join(lines)
+
+
+def _room_for_labels(diagram: Diagram, part: Part) -> dict[str, float]:
+    """How much wider tied boxes are made for Graphviz, so that the tie's word fits between two of them."""
+    return {
+        key: tie_label_width(diagram.ties[number].relation)
+        for number in part.ties
+        for key in (diagram.ties[number].left, diagram.ties[number].right)
+    }
 
 
 def _decode(answer: bytes) -> Iterator[dict[str, object]]:
@@ -142,6 +169,7 @@ def _skip_space(text: str, at: int) -> int:
 
 def _read(
     graph: Mapping[str, object],
+    diagram: Diagram,
     names: Sequence[str],
     sizes: Mapping[str, tuple[float, float]],
     part: Part,
@@ -165,12 +193,26 @@ def _read(
     ties: dict[int, Curve] = {}
     for item in _items(graph, "edges"):
         number = int(str(item["k"]))
-        curve = Curve(tuple((x - left, top - y) for x, y in _spline(str(item.get("pos", "")))))
+        points = [(x - left, top - y) for x, y in _spline(str(item.get("pos", "")))]
+        if not points:
+            continue
         if number < 0:
-            ties[-1 - number] = curve
+            ties[-1 - number] = Curve(tuple(points))
         else:
-            arrows[number] = curve
+            arrows[number] = Curve(tuple(reversed(points)))
+    for number, curve in ties.items():
+        tie = diagram.ties[number]
+        ties[number] = _touching(curve, nodes[tie.left], nodes[tie.right])
     return Layout(right - left, top - bottom, nodes, arrows, ties, tuple(frames))
+
+
+def _touching(curve: Curve, left: Rect, right: Rect) -> Curve:
+    """A tie whose ends touch the boxes themselves, and not the room beside them."""
+    points = list(curve.points)
+    for end, rect in ((0, left), (-1, right)):
+        x, y = points[end]
+        points[end] = (min(max(x, rect.x), rect.x + rect.width), y)
+    return Curve(tuple(points))
 
 
 def _items(graph: Mapping[str, object], name: str) -> Sequence[Mapping[str, object]]:
@@ -212,7 +254,7 @@ def _framed(block: Layout, cluster: Cluster) -> Layout:
     top = PAD + title_height + 8
     wide = max(block.width, title_width) + 2 * PAD
     high = block.height + top + PAD
-    inner = _moved(block, PAD, top)
+    inner = block.moved(PAD, top)
     frames = ((cluster.key, Rect(0, 0, wide, high)), *inner.frames)
     return Layout(wide, high, inner.nodes, inner.arrows, inner.ties, frames)
 
@@ -231,7 +273,7 @@ def _pack(blocks: Sequence[Layout]) -> Layout:
     for block in blocks:
         if x and x + block.width > sheet:
             x, y, row = 0.0, y + row + GAP, 0.0
-        placed = _moved(block, x, y)
+        placed = block.moved(x, y)
         nodes.update(placed.nodes)
         arrows.update(placed.arrows)
         ties.update(placed.ties)
@@ -240,16 +282,3 @@ def _pack(blocks: Sequence[Layout]) -> Layout:
         widest = max(widest, x + block.width)
         x += block.width + GAP
     return Layout(widest, y + row, nodes, arrows, ties, tuple(frames))
-
-
-def _moved(layout: Layout, dx: float, dy: float) -> Layout:
-    if not dx and not dy:
-        return layout
-    return Layout(
-        layout.width,
-        layout.height,
-        {key: each.moved(dx, dy) for key, each in layout.nodes.items()},
-        {number: each.moved(dx, dy) for number, each in layout.arrows.items()},
-        {number: each.moved(dx, dy) for number, each in layout.ties.items()},
-        tuple((key, each.moved(dx, dy)) for key, each in layout.frames),
-    )

@@ -21,8 +21,8 @@ class DrawOptions:
         scale: pixels of a PNG for each pixel of the drawing.
         most_pixels: how many pixels a PNG may have; a larger one is scaled down, and says so.
         seconds: how long Graphviz may take.
-        link_base: what is written before the file's name in links to its lines: a relative path (from the
-            drawing to where the names start), or an ``http(s)`` address. None for no links.
+        link_base: what links to lines start from: the folder where the drawing will lie, in the terms in which
+            the map's files are named; or an ``http(s)`` address that ends in ``/``. None for no links.
     """
 
     format: Format = "svg"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from argmap.diagram import Diagram, Theme
 from argmap.render.fingerprint import Mark
-from argmap.render.layout import Layout
-from argmap.render.svg import FONTS, draw_svg
+from argmap.render.scene import Scene, Text
+from argmap.render.svg import FONTS, write_svg
 from argmap.render.xml import escape
 
 
@@ -16,30 +16,46 @@ class Page:
     """What every writer starts from."""
 
     diagram: Diagram
-    layout: Layout
+    scene: Scene
     theme: Theme
     mark: Mark
 
-    def svg(self, dark: Theme | None, fonts: str = FONTS) -> str:
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return " ".join(self.diagram.title) or "Argument map"
+
+    @property
+    def description(self) -> str:
+        """What the picture shows, for those who cannot see it."""
+        thesis = next((each for each in self.diagram.boxes if each.shape == "thesis"), None)
+        count = len(self.diagram.boxes)
+        opening = f"An argument map of {count} statement{'' if count == 1 else 's'}."
+        return opening if thesis is None else f"{opening} Its thesis: {' '.join(thesis.lines)}"
+
+    def svg(self, dark: Theme | None, fonts: str = FONTS, grow: float = 1.0) -> str:
         """The page as SVG, with a dark variant where ``dark`` is given."""
         metadata = (
             f'<metadata data-engine="{escape(self.mark.engine)}" '
             f'data-fingerprint="{self.mark.fingerprint}">{self.mark.pack()}</metadata>\n'
         )
-        return draw_svg(
-            self.diagram, self.layout, theme=self.theme, dark=dark, metadata=metadata, fonts=fonts
+        return write_svg(
+            self.scene,
+            title=self.title,
+            description=self.description,
+            theme=self.theme,
+            dark=dark,
+            metadata=metadata,
+            fonts=fonts,
+            grow=grow,
         )
 
     def texts(self) -> list[str]:
         """Every line of text on the page."""
-        diagram = self.diagram
-        found = list(diagram.title)
-        for box in diagram.boxes:
-            found.extend(box.lines)
-            for chip in box.chips:
-                found.extend(chip.lines)
-        for bracket in diagram.brackets:
-            found.extend(bracket.lines)
-        for cluster in diagram.clusters:
-            found.extend(cluster.lines)
-        return found
+        return [
+            line
+            for group in self.scene.groups
+            for shape in group.shapes
+            if isinstance(shape, Text)
+            for line in shape.lines
+        ]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from argmap.render.errors import ToolMissing
-from argmap.render.fonts import FAMILIES, missing, missing_sentence, unusual
+from argmap.render.fonts import FAMILIES, GROW, missing, missing_sentence, unusual
 from argmap.render.options import DrawOptions
 from argmap.render.page import Page
 from argmap.render.png import fitting_scale, rasterise, with_text
-from argmap.render.svg import sheet_of
 
 
 def draw_png(page: Page, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
     """A page as PNG, with what its reader should know."""
-    sheet = sheet_of(page.diagram, page.layout)
-    scale, notice = fitting_scale(sheet.width, sheet.height, options.scale, options.most_pixels)
+    scene = page.scene
+    scale, notice = fitting_scale(scene.width, scene.height, options.scale, options.most_pixels)
     notices = [notice] if notice else []
     foreign = missing(unusual(page.texts()), system=False)
     lost = missing(foreign, system=True)
@@ -31,7 +30,7 @@ def draw_png(page: Page, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
                 "pip install 'argmap[pdf]'"
             )
     data = data or rasterise(
-        page.svg(None, ", ".join(FAMILIES)), scale=scale, fonts=bool(foreign)
+        page.svg(None, ", ".join(FAMILIES), GROW), scale=scale, fonts=bool(foreign)
     )
     return with_text(data, "argmap", page.mark.pack()), tuple(notices)
 

@@ -1,0 +1,246 @@
+"""The page as plain shapes: rectangles, circles, paths and lines of text, each with the names of its styles.
+
+Writers turn a scene into a file format; ``looks`` says what the styles' names mean. Lengths are in pixels, from the upper left
+corner, and a text's ``y`` is its first base line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from argmap.diagram.measure import width as text_width
+from argmap.diagram.shapes import Arrow, Box, Bracket, Cluster, Diagram, Relation, Tie
+from argmap.diagram.sizing import (
+    LINE,
+    MARGIN_X,
+    SMALL_LINE,
+    TITLE,
+    TITLE_LINE,
+    text_size,
+    tie_label_width,
+)
+from argmap.render.bars import Bar, bars_of
+from argmap.render.layout import PAD, Curve, Layout, Point, Rect
+
+EDGE: Final = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle, its corners rounded by ``round``."""
+
+    styles: str
+    rect: Rect
+    round: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A circle."""
+
+    styles: str
+    x: float
+    y: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Lines: each of ``strokes`` is a chain of Bézier curves where ``curved``, else of straight lines.
+
+    ``start`` and ``end`` are the relations whose heads it bears.
+    """
+
+    styles: str
+    strokes: tuple[tuple[Point, ...], ...]
+    curved: bool = False
+    start: Relation | None = None
+    end: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Lines of text, ``step`` apart; ``x`` is where they begin, end or have their middle."""
+
+    styles: str
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    step: float
+    anchor: Literal["start", "middle", "end"] = "start"
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shapes that are one thing to the reader, with what is said of it and where it leads."""
+
+    shapes: tuple[Shape, ...]
+    tooltip: str = ""
+    link: str = ""
+
+
+Shape = Frame | Disc | Path | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A page: its size, and its groups from the back to the front."""
+
+    width: float
+    height: float
+    groups: tuple[Group, ...]
+
+
+def compose(diagram: Diagram, layout: Layout, voices: int) -> Scene:
+    """The page of a diagram: title above, legend below. ``voices`` is how many colours for voices there are. Linear."""
+    from argmap.render.legend import legend_groups, legend_size
+
+    title = max((text_width(each, TITLE, bold=True) for each in diagram.title), default=0.0)
+    inner = max(layout.width, title)
+    top = EDGE + (len(diagram.title) * TITLE_LINE + 14 if diagram.title else 0)
+    legend_width, legend_height = legend_size(diagram.legend, inner)
+    inner = max(inner, legend_width)
+    foot = top + layout.height + (26 if legend_height else 0)
+    wide, high = round(inner + 2 * EDGE, 1), round(foot + legend_height + EDGE, 1)
+    placed = layout.moved(EDGE, top)
+    return Scene(
+        wide,
+        high,
+        (
+            Group((Frame("page", Rect(0, 0, wide, high)),)),
+            *_title(diagram, wide),
+            *_frames(diagram, placed),
+            *_lines(diagram, placed),
+            *(_bracket(each, placed.nodes[each.key]) for each in diagram.brackets),
+            *(_box(each, placed.nodes[each.key], voices) for each in diagram.boxes),
+            *_tie_labels(diagram, placed),
+            *legend_groups(diagram.legend, EDGE, foot, inner),
+        ),
+    )
+
+
+def _title(diagram: Diagram, wide: float) -> Iterator[Group]:
+    if diagram.title:
+        x = wide - EDGE if diagram.rtl else EDGE
+        anchor: Literal["start", "end"] = "end" if diagram.rtl else "start"
+        yield Group((Text("h", diagram.title, x, EDGE + 19, TITLE_LINE, anchor, diagram.rtl),))
+
+
+def _frames(diagram: Diagram, layout: Layout) -> Iterator[Group]:
+    clusters: Mapping[str, Cluster] = {each.key: each for each in diagram.clusters}
+    for key, rect in layout.frames:
+        cluster = clusters[key]
+        x = rect.x + rect.width - PAD if cluster.rtl else rect.x + PAD
+        text = Text(
+            "ct", cluster.lines, x, rect.y + PAD + 9, LINE, _side(cluster.rtl), cluster.rtl
+        )
+        yield Group((Frame("cl", rect, 6), text))
+
+
+def _side(rtl: bool) -> Literal["start", "end"]:
+    return "end" if rtl else "start"
+
+
+def _lines(diagram: Diagram, layout: Layout) -> Iterator[Group]:
+    bars = bars_of(diagram, layout)
+    covered = frozenset[int]().union(*(each.covered for each in bars))
+    relations = {each.key: each.relation for each in diagram.brackets}
+    for bar in bars:
+        yield _bar(bar, relations[bar.key])
+    for number, arrow in enumerate(diagram.arrows):
+        if number not in covered and number in layout.arrows:
+            yield _arrow(arrow, layout.arrows[number])
+    for number, tie in enumerate(diagram.ties):
+        if number in layout.ties:
+            yield _tie(tie, layout.ties[number])
+
+
+def _arrow(arrow: Arrow, curve: Curve) -> Group:
+    if arrow.relation == "yet":
+        return Group(_double(curve), arrow.tooltip)
+    end = arrow.relation if arrow.headed else None
+    return Group((Path(arrow.relation, (curve.points,), True, None, end),), arrow.tooltip)
+
+
+def _tie(tie: Tie, curve: Curve) -> Group:
+    if tie.relation == "yet":
+        return Group(_double(curve), tie.tooltip)
+    path = Path(tie.relation, (curve.points,), True, tie.relation, tie.relation)
+    return Group((path,), tie.tooltip)
+
+
+def _double(curve: Curve) -> tuple[Path, Path]:
+    points = (curve.points,)
+    return Path("yet", points, True), Path("inner", points, True)
+
+
+def _bar(bar: Bar, relation: Relation) -> Group:
+    x, y = bar.stem
+    level = ((bar.left, bar.y), (bar.right, bar.y))
+    drops = (((x, bar.y), (x, foot)) for x, foot in bar.drops)
+    return Group((Path(f"{relation} j", (((x, y), (x, bar.y)), level, *drops)),))
+
+
+def _bracket(bracket: Bracket, rect: Rect) -> Group:
+    fill = f"{bracket.relation}-fill"
+    middle = rect.x + rect.width / 2
+    if not bracket.word:
+        joint = Disc(fill, middle, rect.y + rect.height / 2, 4)
+        return Group((joint,), bracket.tooltip, bracket.link)
+    shapes: list[Shape] = [
+        Frame(fill, rect, 10),
+        Text("w on", (bracket.word,), middle, rect.y + 14.7, LINE, "middle"),
+    ]
+    if bracket.lines:
+        shapes.append(Text("s on", bracket.lines, middle, rect.y + 29, 13, "middle"))
+    return Group(tuple(shapes), bracket.tooltip, bracket.link)
+
+
+def _box(box: Box, rect: Rect, voices: int) -> Group:
+    size, line = text_size(box.shape)
+    thesis = box.shape == "thesis"
+    corner = 13 if box.shape == "question" else 3
+    shapes: list[Shape] = [
+        Frame(f"b {box.fidelity}{' thesis' if thesis else ''}", rect, corner)
+    ]
+    if box.shape == "holds":
+        x = rect.x + rect.width - 7 if box.rtl else rect.x + 3
+        shapes.append(Frame("bar", Rect(x, rect.y + 4, 4, rect.height - 8)))
+    for chip in box.chips:
+        place = Rect(rect.x + chip.x, rect.y + chip.y, chip.width, chip.height)
+        colour = "" if chip.voice is None else f" v{chip.voice % voices}"
+        shapes.append(Frame(f"v{colour}", place, 3))
+        middle = place.x + place.width / 2
+        shapes.append(Text("ch", chip.lines, middle, place.y + 12.8, SMALL_LINE, "middle"))
+    x = rect.x + rect.width - MARGIN_X if box.rtl else rect.x + MARGIN_X
+    first = rect.y + box.text_y + (line + size * 0.7) / 2
+    weight = "th" if thesis else "t"
+    shapes.append(Text(weight, box.lines, x, first, line, _side(box.rtl), box.rtl))
+    if box.shape == "question":
+        x = rect.x + rect.width - 2 if box.rtl else rect.x + 2
+        shapes.append(Disc("question-fill", x, rect.y + 2, 9.5))
+        shapes.append(Text("q on", ("?",), x, rect.y + 6.6, LINE, "middle"))
+    return Group(tuple(shapes), box.tooltip, box.link)
+
+
+def _tie_labels(diagram: Diagram, layout: Layout) -> Iterator[Group]:
+    for number, curve in sorted(layout.ties.items()):
+        relation = diagram.ties[number].relation
+        x, y = middle_of(curve)
+        wide = tie_label_width(relation)
+        frame = Frame(f"paper {relation}-line", Rect(x - wide / 2, y - 9.5, wide, 19), 9.5)
+        text = Text(f"w {relation}-text", (relation,), x, y + 4.2, LINE, "middle")
+        yield Group((frame, text), diagram.ties[number].tooltip)
+
+
+def middle_of(curve: Curve) -> Point:
+    """A point about half-way along: the middle of the middle Bézier curve, or where two of them meet."""
+    pieces = (len(curve.points) - 1) // 3
+    piece = pieces // 2
+    if pieces % 2 == 0:
+        return curve.points[3 * piece]
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve.points[3 * piece : 3 * piece + 4]
+    return (x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8
