@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from argmap.checks.check import Check, Context
 from argmap.checks.wording import called, gist
 from argmap.diagnostic import Diagnostic, Label, Severity
-from argmap.model import ArgumentMap, Rule, Statement, Tension
+from argmap.model import ArgumentMap, Rule, Statement, Step, Tension
 from argmap.reasoning.bonds import BOUND, Conflict
 from argmap.reasoning.clashes import Clash
+from argmap.reasoning.ownership import authors
 from argmap.source import Place
 
 
@@ -18,17 +19,19 @@ def clash_findings(check: Check, context: Context, author: bool) -> Iterator[Dia
     for clash in context.clashes.found:
         if clash.author == author and concerns_root(context.map, clash.conflict):
             yield _finding(check, context, clash)
-    authors = {clash.voice for clash in context.clashes.found if clash.author}
+    unknown: dict[tuple[str, ...], list[str]] = {}
     for voice, rules in context.clashes.undecided.items():
-        if (voice in authors or voice == (context.map.author or "@author")) == author:
-            rule = context.map.rules[rules[0]]
-            yield check.found(
-                f"Whether {speaker(context.map, voice)} can hold everything together could not be"
-                " decided: these rules are too entangled.",
-                rule.place,
-                severity=Severity.WARNING,
-                hint="Split the rules, or leave out those that the argument does not need.",
-            )
+        if (voice == authors(context.map)[0]) == author:
+            unknown.setdefault(rules, []).append(speaker(context.map, voice))
+    for rules, names in unknown.items():
+        yield check.found(
+            f"Whether {' or '.join(names)} can hold everything together could not be decided:"
+            " these rules are too entangled.",
+            context.map.rules[rules[0]].place,
+            labels=[Label(context.map.rules[key].place, "with this rule") for key in rules[1:9]],
+            severity=Severity.WARNING,
+            hint="Split the rules, or leave out those that the argument does not need.",
+        )
 
 
 def _finding(check: Check, context: Context, clash: Clash) -> Diagnostic:
@@ -58,7 +61,7 @@ def _hints(arg_map: ArgumentMap, clash: Clash) -> Iterator[str]:
         yield f"Reword or withdraw one of them{_pin(arg_map, clash)}."
     else:
         yield (
-            f"If a step charges {speaker(arg_map, clash.voice)} with this, let it rest on"
+            f"If a step charges `{clash.voice}` with this, let it rest on"
             f" `premise {clash.voice} holds …`{_pin(arg_map, clash)}."
         )
     for voice in clash.shared:
@@ -73,7 +76,8 @@ def _pin(arg_map: ArgumentMap, clash: Clash) -> str:
     """How to say that a clash is meant, where its voice and statements have names."""
     if clash.voice not in arg_map.voices or any("@" in key for key in clash.conflict.statements):
         return ""
-    return f"; or, if it is meant, write `expect {clash.voice} inconsistent: {', '.join(clash.conflict.statements)}`"
+    names = ", ".join(clash.conflict.statements)
+    return f"; or, if it is meant, write `expect {clash.voice} inconsistent: {names}`"
 
 
 def speaker(arg_map: ArgumentMap, voice: str) -> str:
@@ -100,16 +104,24 @@ def concerns_root(arg_map: ArgumentMap, conflict: Conflict) -> bool:
     return 0 in files or len(files) > 1
 
 
-def lines(context: Context, conflict: Conflict, voice: str | None) -> list[Label]:
-    """A label for every line of a conflict: statements first, the root file's first.
+def lines(context: Context, conflict: Conflict, voice: str) -> list[Label]:
+    """A label for every line of a voice's clash: statements first, the root file's first."""
+    return _labels(context.map, conflict, lambda each: _commitment(context, each, voice))
 
-    Arguments:
-        voice: whose clash it is; None where it is nobody's.
-    """
-    arg_map = context.map
+
+def step_lines(arg_map: ArgumentMap, conflict: Conflict, step: Step) -> list[Label]:
+    """A label for every line of a conflict between what a step uses and what it is for."""
+    return _labels(
+        arg_map,
+        conflict,
+        lambda each: "the step uses this" if each.key in step.premises else "the step is for this",
+    )
+
+
+def _labels(arg_map: ArgumentMap, conflict: Conflict, say: Callable[[Statement], str]) -> list[Label]:
     statements = [arg_map.statements[key] for key in conflict.statements]
     statements.sort(key=lambda each: (each.file, each.place.span))
-    labels = [Label(each.place, _held(context, each, voice)) for each in statements]
+    labels = [Label(each.place, say(each) + _quote(each)) for each in statements]
     bonds: list[Tension | Rule] = [arg_map.tensions[key] for key in conflict.tensions]
     bonds += [arg_map.rules[key] for key in conflict.rules]
     return labels + [Label(bond.place, _binds(bond)) for bond in bonds]
@@ -118,22 +130,19 @@ def lines(context: Context, conflict: Conflict, voice: str | None) -> list[Label
 def _binds(bond: Tension | Rule) -> str:
     if isinstance(bond, Rule):
         return "whoever holds these is bound by this rule"
-    return "nobody can hold both" if bond.kind == "yet" else "both cannot be true"
+    return "nobody can hold both" if bond.kind == "yet" else "they cannot both be true"
 
 
-def _held(context: Context, statement: Statement, voice: str | None) -> str:
-    """How a statement comes to be held, and its first quote."""
-    quote = ""
-    if statement.quotes:
-        first = statement.quotes[0]
-        quote = f"{first.source}: “{gist(first.words)}”"
-    if voice is None:
-        return quote
-    held = _commitment(context, statement, voice)
-    return f"{held}; {quote}" if quote else held
+def _quote(statement: Statement) -> str:
+    """A statement's first quote, after what is said of it."""
+    if not statement.quotes:
+        return ""
+    first = statement.quotes[0]
+    return f"; {first.source}: “{gist(first.words)}”"
 
 
 def _commitment(context: Context, statement: Statement, voice: str) -> str:
+    """How a voice comes to hold a statement."""
     commitments, arg_map = context.commitments, context.map
     holder, reason = voice, commitments.held[voice][statement.key]
     while reason.kind == "spokesman":
@@ -160,3 +169,26 @@ def place_of(arg_map: ArgumentMap, key: str) -> Place:
         if key in elements:
             return elements[key].place
     raise KeyError(key)
+
+
+def step_conflicts(context: Context) -> Iterator[tuple[Step, Conflict, Severity | None]]:
+    """The root file's steps whose premises, with the conclusion of a step for something, conflict.
+
+    The severity is a note where the map excuses the conflict, else None.
+    """
+    arg_map, bonds = context.map, context.bonds
+    bound = bonds.statements
+    if not bound:
+        return
+    excused = {clash.conflict for clash in context.clashes.found if clash.excused}
+    statements = arg_map.statements
+    for step in arg_map.steps.values():
+        if step.file == 0:
+            used = bound.intersection(step.premises)
+            if step.supports and step.target in bound:
+                used |= {step.target}
+            if used:
+                for conflict in bonds.conflicts(used).found:
+                    assumed = any(statements[key].kind == "assumption" for key in conflict.statements)
+                    note = assumed or conflict in excused
+                    yield step, conflict, Severity.NOTE if note else None

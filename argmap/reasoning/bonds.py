@@ -59,13 +59,11 @@ class Bonds:
         arg_map: the map.
         verdicts: gives the standing of the map; asked only if a tension or a rule has an attacker.
 
-    A ``yet`` or ``contradicts`` is in force unless one of its ``unless`` stands, a rule unless it is rebutted.
-    Statements that tensions alone bind are compared by pairs; a solver is loaded only for rules.
+    A ``yet`` or ``contradicts`` is in force unless one of its ``unless`` stands, a rule unless it is
+    rebutted. Statements that tensions alone bind are compared by pairs; a solver is loaded only for rules.
     """
 
-    def __init__(
-        self, arg_map: ArgumentMap, verdicts: Callable[[], Mapping[str, Verdict]]
-    ) -> None:
+    def __init__(self, arg_map: ArgumentMap, verdicts: Callable[[], Mapping[str, Verdict]]) -> None:
         bonds: list[Tension | Rule] = [*arg_map.tensions.values(), *arg_map.rules.values()]
         if any(bond.key in arg_map.attackers for bond in bonds):
             standing = verdicts()
@@ -87,6 +85,12 @@ class Bonds:
         from argmap.reasoning.minimal import Effort
 
         return Effort(EFFORT)
+
+    @cached_property
+    def statements(self) -> frozenset[str]:
+        """The statements that something binds."""
+        paired = [each for pairs in self.pairs.values() for t in pairs for each in (t.left, t.right)]
+        return frozenset(paired).union(self.ruled)
 
     def conflicts(self, statements: Set[str]) -> Conflicts:
         """The minimal sets of lines that whoever holds these statements cannot hold together.

@@ -94,9 +94,7 @@ def commitments(arg_map: ArgumentMap) -> Commitments:
     return Commitments(belongs, held, strict)
 
 
-def _commit_to_step(
-    held: dict[str, Reason], step: Step, silent: set[str], arg_map: ArgumentMap
-) -> None:
+def _commit_to_step(held: dict[str, Reason], step: Step, silent: set[str], arg_map: ArgumentMap) -> None:
     """Commit the owner of a step to what it uses, and to what it is for."""
     for premise in step.premises:
         if premise not in silent and premise not in held:
@@ -106,9 +104,7 @@ def _commit_to_step(
         held[target] = Reason("concludes", step.key)
 
 
-def _close(
-    arg_map: ArgumentMap, held: defaultdict[str, dict[str, Reason]], silent: set[str]
-) -> None:
+def _close(arg_map: ArgumentMap, held: defaultdict[str, dict[str, Reason]], silent: set[str]) -> None:
     """Add what follows strictly and what spokesmen are committed to, until nothing is new."""
     bindable = arg_map.statements.keys() - silent
     principals = {key: voice.principal for key, voice in arg_map.voices.items() if voice.principal}

@@ -102,9 +102,7 @@ class Found(NamedTuple):
     outcome: Outcome
 
 
-def minimal_sets(
-    theory: Theory, items: Sequence[int], matters: Collection[int], bound: int
-) -> Found:
+def minimal_sets(theory: Theory, items: Sequence[int], matters: Collection[int], bound: int) -> Found:
     """The minimal subsets of some literals that a theory makes impossible, smallest first.
 
     Arguments:

@@ -27,8 +27,8 @@ def standing(arg_map: ArgumentMap, commitments: Commitments) -> Mapping[str, Ver
         program.add_statement(statement, commitments)
     for step in arg_map.steps.values():
         program.add(step.key, step.premises)
-    for bond in (*arg_map.tensions.values(), *arg_map.rules.values()):
-        program.add(bond.key)
+    for key in (*arg_map.tensions, *arg_map.rules):
+        program.add(key)
     values = well_founded(program.size, program.clauses)
     return {key: _VERDICTS[values[atom]] for key, atom in program.atoms.items()}
 
@@ -54,17 +54,20 @@ class _Program:
     def __init__(self, arg_map: ArgumentMap) -> None:
         self.map = arg_map
         self.clauses: list[Clause] = []
-        keys: Iterable[str] = (*arg_map.statements, *arg_map.steps, *arg_map.tensions, *arg_map.rules)
+        keys: Iterable[str] = (
+            *arg_map.statements,
+            *arg_map.steps,
+            *arg_map.tensions,
+            *arg_map.rules,
+        )
         self.atoms = {key: number for number, key in enumerate(dict.fromkeys(keys))}
         self.size = len(self.atoms)
         self.contradictions = contradictions(arg_map)
 
-    def add(self, key: str, positive: Iterable[str] = (), negative: Iterable[str] = ()) -> None:
-        """``key`` stands if all of ``positive`` do, none of ``negative`` does, and none attacks it."""
-        atoms = self.atoms
-        body = tuple(atoms[each] for each in positive)
-        unless = tuple(atoms[each] for each in negative)
-        self.clauses.append(Clause(atoms[key], body, unless + self._attackers(key)))
+    def add(self, key: str, positive: Iterable[str] = ()) -> None:
+        """``key`` stands if all of ``positive`` do and nothing that stands attacks it."""
+        body = tuple(self.atoms[each] for each in positive)
+        self.clauses.append(Clause(self.atoms[key], body, self._attackers(key)))
 
     def add_statement(self, statement: Statement, commitments: Commitments) -> None:
         """The clauses of a statement: by itself, and by each step for it."""
@@ -96,9 +99,7 @@ class _Program:
         return tuple(attacks)
 
 
-def stands_by_itself(
-    statement: Statement, needs_reason: bool, commitments: Commitments
-) -> bool:
+def stands_by_itself(statement: Statement, needs_reason: bool, commitments: Commitments) -> bool:
     """Whether a statement stands when nothing that stands attacks it, whatever becomes of its reasons.
 
     Arguments:

@@ -27,10 +27,7 @@ def well_founded(size: int, program: Sequence[Clause]) -> list[bool | None]:
     clauses: list[list[Clause]] = [[] for _ in range(size)]
     for clause in program:
         clauses[clause.head].append(clause)
-    below = [
-        [atom for clause in own for atom in (*clause.positive, *clause.negative)]
-        for own in clauses
-    ]
+    below = [[atom for clause in own for atom in (*clause.positive, *clause.negative)] for own in clauses]
     values: list[bool | None] = [None] * size
     for component in components(below):
         first = component[0]
@@ -117,9 +114,7 @@ class _Component:
     unfounded set, and so on until that is empty.
     """
 
-    def __init__(
-        self, atoms: list[int], clauses: list[list[Clause]], values: list[bool | None]
-    ) -> None:
+    def __init__(self, atoms: list[int], clauses: list[list[Clause]], values: list[bool | None]) -> None:
         self.atoms = atoms
         self.values = values
         self.heads: list[int] = []
@@ -165,9 +160,10 @@ class _Component:
         """Give every atom of the component its value."""
         self.news.extend((self.heads[n], True) for n, waits in enumerate(self.waits) if not waits)
         self.news.extend((atom, False) for atom, lives in self.lives.items() if not lives)
-        while self.news:
+        self._conclude()
+        while unfounded := self._unfounded():
+            self.news.extend((atom, False) for atom in unfounded)
             self._conclude()
-            self.news.extend((atom, False) for atom in self._unfounded())
 
     def _conclude(self) -> None:
         """Draw every consequence of what is new."""

@@ -1,0 +1,82 @@
+"""The immediate ground of a verdict: one step back, not the whole argument."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from argmap.model import ArgumentMap, Verdict
+from argmap.reasoning.standing import contradictions
+
+GroundKind = Literal[
+    "rebutted",
+    "doubted",
+    "unanswered",
+    "unsupported",
+    "unsure",
+    "unheld",
+    "supposed",
+    "supported",
+    "unopposed",
+]
+
+
+class Ground(NamedTuple):
+    """Why something has its verdict.
+
+    It is *rebutted* by the keys ``by``, which stand, or *doubted* for them, which are open; an *unanswered*
+    question, or one among ``by``, leaves it open; it is *unsupported*, for ``by`` (its reasons, or a step's
+    premises) fall, or *unsure*, for they are open; it is *unheld*, since the voice is not committed to it, or
+    merely *supposed*; it is *supported* by ``by``, which stand; or it stands *unopposed*.
+    """
+
+    kind: GroundKind
+    by: tuple[str, ...] = ()
+
+
+def ground(arg_map: ArgumentMap, standing: Mapping[str, Verdict], key: str) -> Ground:
+    """The immediate ground of the verdict on a statement, a step, a tension or a rule."""
+    verdict = standing[key]
+    step = arg_map.steps.get(key)
+    below = step.premises if step else tuple(each.key for each in arg_map.supporters.get(key, ()))
+    alike = tuple(each for each in below if standing[each] == verdict)
+    if verdict == "stands":
+        return Ground("supported", alike) if alike else Ground("unopposed")
+    if verdict == "falls":
+        return _why_it_falls(arg_map, standing, key, alike)
+    attackers = _attackers(arg_map, standing, key, "open")
+    questions = tuple(each for each in attackers if _asks(arg_map, each))
+    if questions or (_asks(arg_map, key) and not attackers):
+        return Ground("unanswered", questions)
+    return Ground("doubted", attackers) if attackers else Ground("unsure", alike)
+
+
+def _why_it_falls(
+    arg_map: ArgumentMap, standing: Mapping[str, Verdict], key: str, fallen: tuple[str, ...]
+) -> Ground:
+    if attackers := _attackers(arg_map, standing, key, "stands"):
+        return Ground("rebutted", attackers)
+    statement = arg_map.statements.get(key)
+    if statement and not fallen:
+        return Ground("unheld" if statement.held else "supposed")
+    return Ground("unsupported", fallen)
+
+
+def _asks(arg_map: ArgumentMap, key: str) -> bool:
+    return key in arg_map.statements and arg_map.statements[key].kind == "question"
+
+
+def _attackers(
+    arg_map: ArgumentMap, standing: Mapping[str, Verdict], key: str, verdict: Verdict
+) -> tuple[str, ...]:
+    """What attacks a thing and has this verdict: the statement of a simple step, or the whole step."""
+    found = []
+    for step in arg_map.attackers.get(key, ()):
+        if standing[step.key] == verdict:
+            simple = step.kind != "but" and standing[step.premises[0]] == verdict
+            found.append(step.premises[0] if simple else step.key)
+    for tension, other in contradictions(arg_map).get(key, ()):
+        both = {standing[tension.key], standing[other]}
+        if "falls" not in both and ("open" in both) == (verdict == "open"):
+            found.append(other)
+    return tuple(dict.fromkeys(found))
