@@ -28,7 +28,7 @@ def generated() -> Mapping[str, str]:
 
 
 def drifted(docs: Path) -> list[str]:
-    """The generated pages that are missing, differ, or are left over in a folder of documentation."""
+    """The generated pages that are missing, differ or are left over in a folder."""
     wanted = generated()
     differing = [name for name, text in wanted.items() if _read(docs / name) != text]
     left = [f"checks/{each.name}" for each in (docs / "checks").glob("*.md")]

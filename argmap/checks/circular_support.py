@@ -34,7 +34,7 @@ the others a reason from outside the circle in its place.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from argmap.checks.check import Check, Context
 from argmap.checks.wording import called
@@ -109,8 +109,8 @@ def _knot(arg_map: ArgumentMap) -> Support:
     return {key: graph[key] for key in arg_map.statements if key in graph} if graph else {}
 
 
-def _components(graph: Support) -> Iterator[dict[str, None]]:
-    """Strongly connected components that hold a circle, their members in order.
+def _components(graph: Support) -> Iterator[dict[str, int]]:
+    """Strongly connected components that hold a circle: their members in order, with their rank.
 
     Linear (Sharir 1981), without recursion.
     """
@@ -131,7 +131,7 @@ def _components(graph: Support) -> Iterator[dict[str, None]]:
                     del left[before]
                     members.append(before)
         if len(members) > 1 or root in graph[root]:
-            yield dict.fromkeys(sorted(members, key=rank.__getitem__))
+            yield {key: rank[key] for key in sorted(members, key=rank.__getitem__)}
 
 
 def _by_finish(graph: Support) -> list[str]:
@@ -151,8 +151,11 @@ def _by_finish(graph: Support) -> list[str]:
     return order
 
 
-def _shortest_circle(start: str, graph: Support, component: Collection[str]) -> list[str]:
-    """A shortest circle from a member of a component back to it, breadth first."""
+def _shortest_circle(start: str, graph: Support, component: Mapping[str, int]) -> list[str]:
+    """A shortest circle through a member of a component, found breadth first.
+
+    It begins with the first of its statements.
+    """
     before: dict[str, str] = {start: start}
     queue = deque([start])
     while start not in graph[queue[0]]:
@@ -164,4 +167,6 @@ def _shortest_circle(start: str, graph: Support, component: Collection[str]) -> 
     circle = [queue[0]]
     while circle[-1] != start:
         circle.append(before[circle[-1]])
-    return circle[::-1]
+    circle.reverse()
+    first = circle.index(min(circle, key=component.__getitem__))
+    return circle[first:] + circle[:first]

@@ -2,9 +2,9 @@
 
 Four marks mean something to argmap: `#thesis`, `#given` and `#supposed` on a statement, `#author`
 on a voice. Any other is the writer's own tag. A tag is *nearly* another word when one letter
-added, dropped, changed or swapped with its neighbour, or a capital, makes it that word. Of two
-tags the rarer is questioned, and tags that differ in a digit or in their first letter (`#moral`,
-`#amoral`) are taken as meant.
+added, dropped, changed or swapped with its neighbour, or a capital, makes it that word. Among the
+writer's own tags, only one that is used once is questioned, and tags that differ in a digit or in
+their first letter (`#moral`, `#amoral`) are taken as meant.
 
 ## Why it matters
 
@@ -34,45 +34,55 @@ mark.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from argmap.checks.check import Check, Context
 from argmap.diagnostic import Diagnostic, Edit, Fix, Label, Severity
-from argmap.source import Place, Span
-from argmap.syntax.nodes import HoldsLine, ReferenceLine, StatementLine, VoiceLine
+from argmap.source import Place, Span, Text
+from argmap.syntax.nodes import Entry, HoldsLine, Name, ReferenceLine, StatementLine, VoiceLine
 
 CHECK = Check("nearly-a-mark", "AM108", Severity.WARNING)
 
 MARKS = ("thesis", "author", "given", "supposed")
 _SHORTEST = 4
+_MARKED = (StatementLine, ReferenceLine, HoldsLine, VoiceLine)
+
+
+class _Use(NamedTuple):
+    """A tag where it is written: its place is made only when it is needed."""
+
+    text: Text
+    entry: Entry
+    name: Name
+
+    @property
+    def place(self) -> Place:
+        start = self.entry.span.start
+        return Place(self.text, Span(start + self.name.span.start, start + self.name.span.end))
 
 
 def run(context: Context) -> Iterator[Diagnostic]:
     """The root file's tags, compared without comparing every pair. Linear in their letters."""
     document = context.documents[0]
-    tags: dict[str, list[Place]] = {}
+    tags: dict[str, list[_Use]] = {}
     for entry in document.entries:
         line = entry.line
-        if isinstance(line, StatementLine | ReferenceLine | HoldsLine | VoiceLine):
+        if isinstance(line, _MARKED) and line.marks:
             for name in line.marks:
-                start, end = name.span
-                span = Span(entry.span.start + start, entry.span.start + end)
-                tags.setdefault(name.text, []).append(Place(document.text, span))
-    own = {tag: places for tag, places in tags.items() if tag not in MARKS}
-    nearest = _nearest_tags({tag: len(places) for tag, places in own.items()}) if own else {}
-    for tag, places in own.items():
+                tags.setdefault(name.text, []).append(_Use(document.text, entry, name))
+    own = {tag: uses for tag, uses in tags.items() if tag not in MARKS}
+    nearest = _nearest_tags({tag: len(uses) for tag, uses in own.items()})
+    for tag, uses in own.items():
         if meant := next((mark for mark in MARKS if is_near(tag, mark)), None):
-            for place in places:
-                yield _finding(place, meant, f"`#{tag}` is nearly the mark `#{meant}`.")
+            for use in uses:
+                yield _finding(use.place, meant, f"`#{tag}` is nearly the mark `#{meant}`.")
         elif other := nearest.get(tag):
-            labels = [Label(own[other][0], f"`#{other}` is used here")]
-            for place in places:
-                message = f"The tag `#{tag}` is nearly the tag `#{other}`."
-                yield _finding(place, other, message, labels)
+            label = Label(own[other][0].place, f"`#{other}` is used here")
+            message = f"The tag `#{tag}` is nearly the tag `#{other}`."
+            yield _finding(uses[0].place, other, message, [label])
 
 
-def _finding(
-    place: Place, meant: str, message: str, labels: Iterable[Label] = ()
-) -> Diagnostic:
+def _finding(place: Place, meant: str, message: str, labels: Iterable[Label] = ()) -> Diagnostic:
     return CHECK.found(
         message,
         place,
@@ -97,27 +107,26 @@ def is_near(one: str, other: str) -> bool:
 
 
 def _nearest_tags(uses: Mapping[str, int]) -> dict[str, str]:
-    """For each tag that is nearly one used more (or as much, and earlier), that other tag."""
-    order = sorted(uses, key=lambda tag: -uses[tag])
+    """For each tag used once that is nearly one used more, or once before it, that other tag."""
     nearest: dict[str, str] = {}
     known: dict[str, list[str]] = {}
-    for tag in order:
-        keys = _without_a_letter(tag) if len(tag) >= _SHORTEST else ()
+    for tag in sorted(uses, key=lambda tag: -uses[tag]):
+        if len(tag) < _SHORTEST:
+            continue
+        keys = _without_a_letter(tag)
+        similar = (other for key in keys for other in known.get(key, ()) if _is_slip(tag, other))
+        if uses[tag] == 1 and (other := next(similar, None)):
+            nearest[tag] = other
+            continue
         for key in keys:
-            similar = (other for other in known.get(key, ()) if _is_slip(tag, other))
-            if other := next(similar, None):
-                nearest[tag] = other
-                break
-        else:
-            for key in keys:
-                known.setdefault(key, []).append(tag)
+            known.setdefault(key, []).append(tag)
     return nearest
 
 
-def _without_a_letter(tag: str) -> set[str]:
-    """The tag and what is left when any one letter is dropped: near words share one of these."""
+def _without_a_letter(tag: str) -> list[str]:
+    """The tag and what is left when one letter but the first is dropped: near tags share one."""
     tag = tag.casefold()
-    return {tag} | {tag[:at] + tag[at + 1 :] for at in range(1, len(tag))}
+    return list(dict.fromkeys([tag, *(tag[:at] + tag[at + 1 :] for at in range(1, len(tag)))]))
 
 
 def _is_slip(tag: str, other: str) -> bool:

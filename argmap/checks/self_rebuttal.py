@@ -99,9 +99,7 @@ def _with_principals(arg_map: ArgumentMap, voices: Iterable[str]) -> dict[str, N
     return dict.fromkeys(found)
 
 
-def _answered(
-    arg_map: ArgumentMap, step: Step, voices: Collection[str], owners: Owners
-) -> bool:
+def _answered(arg_map: ArgumentMap, step: Step, voices: Collection[str], owners: Owners) -> bool:
     """Whether one of the voices itself attacks the step, or what it uses."""
     return any(
         voice in voices

@@ -140,9 +140,7 @@ def _match(
     if ignore.below is None:
         return None
     start, end = ignore.below
-    on_entry = (
-        index for index in candidates if start <= findings[index].place.span.start <= end
-    )
+    on_entry = (index for index in candidates if start <= findings[index].place.span.start <= end)
     return next((index for index in on_entry if index not in taken), None)
 
 
