@@ -140,7 +140,8 @@ def follow(scopes: Sequence[Scope], scope: Scope, path: str) -> tuple[Definition
     *route, last = path.split(".")
     for step in route:
         if step not in scope.file.imports:
-            return None, step in scope.names or step in scope.broken
+            named = scope.names.get(step)
+            return None, step in scope.broken or named is not None and named.kind == "import"
         scope = scopes[scope.file.imports[step]]
     return scope.names.get(last), last in scope.broken
 

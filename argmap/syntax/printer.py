@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from argmap.syntax import nodes
 
 WIDTH = 96
+NARROWEST = 40
 INDENT = "  "
 BINDING = {"iff": 0, "implies": 0, "or": 1, "and": 2, "not": 3}
 
@@ -18,7 +19,9 @@ def print_document(document: nodes.Document) -> str:
         indent = INDENT * entry.depth
         _print_comments(printed, entry.comments, indent)
         _print_gap(printed, entry.gap or _parts(printed, entry))
-        printed.extend(_wrap(print_line(entry.line), indent))
+        line = print_line(entry.line)
+        whole = isinstance(entry.line, nodes.ExpectVoiceLine | nodes.BrokenLine)
+        printed.extend([indent + line] if whole else _wrap(line, indent))
     _print_comments(printed, document.comments, "")
     return "".join(f"{line}\n" for line in printed)
 
@@ -141,14 +144,15 @@ def _print_comments(printed: list[str], comments: Sequence[nodes.Comment], inden
 
 def _wrap(line: str, indent: str) -> Iterator[str]:
     """Break a long line at spaces after its colon; each further part begins with ``|``."""
-    if len(indent) + len(line) <= WIDTH or ": " not in line:
+    width = max(WIDTH, len(indent) + NARROWEST)
+    if len(indent) + len(line) <= width or ": " not in line:
         yield indent + line
         return
     cut = line.index(": ") + 2
     current = indent + line[:cut] + line[cut:].split(" ", 1)[0]
     rest = line[cut:].split(" ")[1:]
     for word in rest:
-        if len(current) + 1 + len(word) > WIDTH:
+        if len(current) + 1 + len(word) > width:
             yield current
             current = f"{indent}{INDENT}| {word}"
         else:
