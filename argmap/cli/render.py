@@ -2,9 +2,156 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from typing import cast
+
 import click
 
+from argmap.cli.inputs import STDIN_NAME, Input, fail, files_argument, read_inputs, root_option
+from argmap.compiler import Result
+from argmap.diagnostic import Severity
+from argmap.files import read_file, write_whole
+from argmap.render import DrawOptions, Format, RenderError, check_drawing, draw
+from argmap.report import FORMATS, Findings
 
-@click.command("render", short_help="Draw maps.")
-def command() -> None:
-    """Draw maps."""
+KINDS = ("svg", "png", "pdf", "dot")
+
+
+@click.command(
+    "render",
+    short_help="Draw maps.",
+    epilog="Example: argmap render my-map.argmap -o my-map.svg",
+)
+@files_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False),
+    help="Where to write the drawing of one map; its ending says the format; - is standard output. "
+    "Default: beside the map, with its name.",
+)
+@click.option("--format", "format_", type=click.Choice(KINDS), help="Default: as OUTPUT ends, or svg.")
+@click.option("--check", is_flag=True, help="Draw nothing; exit with 1 where a drawing is not up to date.")
+@click.option(
+    "--theme",
+    type=click.Choice(["auto", "light", "dark"]),
+    default="auto",
+    show_default=True,
+    help="auto: light, and in SVG dark for readers whose system is dark.",
+)
+@click.option(
+    "--graphviz",
+    type=click.Choice(["graphviz-pure", "dot"]),
+    default="graphviz-pure",
+    show_default=True,
+    help="Who lays the drawing out: what came with argmap, or this machine's own Graphviz.",
+)
+@click.option("--scale", type=click.FloatRange(0.1, 20), default=2.0, show_default=True, help="Pixels a point (PNG).")
+@click.option("--link-base", help="An https:// address that links to lines begin with. Default: relative paths.")
+@root_option
+def command(
+    files: tuple[str, ...],
+    output: str | None,
+    format_: str | None,
+    check: bool,
+    theme: str,
+    graphviz: str,
+    scale: float,
+    link_base: str | None,
+    root: str | None,
+) -> None:
+    """Draw maps: FILES, folders of *.argmap files, or - for standard input; by default this folder.
+
+    Exit status: 0 when drawn, 1 when a map does not parse or a drawing is not up to date, 2 when a file cannot be
+    read or the drawing needs something that is not installed.
+    """
+    inputs = list(read_inputs(files or (".",), root))
+    if output and len(inputs) > 1:
+        fail("-o names one drawing; leave it out to draw several maps beside their files.")
+    kind = _kind(output, format_)
+    failed = False
+    for each in inputs:
+        target = output or _beside(each, kind)
+        folder = "" if target == "-" else os.path.dirname(target)
+        options = DrawOptions(
+            format=kind,
+            theme=cast("object", theme),  # type: ignore[arg-type]
+            graphviz=cast("object", graphviz),  # type: ignore[arg-type]
+            scale=scale,
+            link_base=link_base or folder,
+        )
+        result = each.compile()
+        if _unreadable(result):
+            failed = True
+        elif check:
+            failed |= not _up_to_date(target, result, options)
+        else:
+            _draw(target, result, options)
+    if failed:
+        sys.exit(1)
+
+
+def _kind(output: str | None, format_: str | None) -> Format:
+    """The format that was asked for."""
+    ending = os.path.splitext(output)[1][1:].lower() if output else ""
+    if format_ is None and ending and ending not in KINDS and output != "-":
+        fail(f"`.{ending}` is no format; write one of {', '.join(f'.{kind}' for kind in KINDS)}.")
+    return cast(Format, format_ or ending or "svg")
+
+
+def _beside(each: Input, kind: Format) -> str:
+    if each.name == STDIN_NAME:
+        return "-"
+    return f"{os.path.splitext(each.name)[0]}.{kind}"
+
+
+def _unreadable(result: Result) -> bool:
+    """Print what keeps a map from being drawn: errors of syntax and of names."""
+    worst = [
+        each
+        for each in result.diagnostics
+        if each.severity is Severity.ERROR and each.code < "AM103"
+    ]
+    if worst:
+        click.echo(FORMATS["full"](Findings(worst, 1)), err=True, nl=False)
+    return bool(worst)
+
+
+def _draw(target: str, result: Result, options: DrawOptions) -> None:
+    try:
+        drawing = draw(result.map, options)
+        if target == "-":
+            sys.stdout.buffer.write(drawing.data)
+        else:
+            write_whole(target, drawing.data)
+    except RenderError as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"{target} cannot be written: {error.strerror}.")
+    for notice in drawing.notices:
+        click.echo(f"note: {notice}.", err=True)
+    if target != "-":
+        click.echo(f"{target}: drawn by {drawing.engine}.")
+
+
+def _up_to_date(target: str, result: Result, options: DrawOptions) -> bool:
+    if target == "-":
+        fail("--check needs a drawing to compare with: name it with -o.")
+    try:
+        existing = read_file(target)
+    except OSError as error:
+        reason = "it is not there" if isinstance(error, FileNotFoundError) else error.strerror
+        click.echo(f"{target} is not up to date: {reason}.")
+        return False
+    try:
+        changed = check_drawing(existing, result.map, options)
+    except RenderError as error:
+        fail(str(error))
+    if not changed:
+        click.echo(f"{target}: up to date.")
+        return True
+    click.echo(f"{target} is not up to date:")
+    for change in changed:
+        click.echo(f"  {change}")
+    return False
