@@ -58,8 +58,8 @@ def run(context: Context) -> Iterator[Diagnostic]:
         hint = "Correct the path, or the file."
         if state.absent:
             hint = (
-                f"Put the text at `{source.path}`, relative to this file; or run `argmap lock` where"
-                " the text is, and commit `argmap.lock`."
+                f"Put the text at `{source.path}`, relative to this file; or run `argmap lock`"
+                " where the text is, and commit `argmap.lock`."
             )
         yield CHECK.found(
             f"The source `{source.key}` cannot be read: {state.reason}.", source.place, hint=hint

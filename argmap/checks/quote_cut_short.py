@@ -71,7 +71,9 @@ _TURNED = re.compile(
 _SOFTENED = re.compile(rf"(?<![\w'’-])(?:{_BEFORE})(?![\w'’-])", re.IGNORECASE)
 _LIMITED = re.compile(rf"(?<![\w'’-])(?:{_either(TURNS)}|only)(?![\w'’-])", re.IGNORECASE)
 _ENDED = re.compile(r"(?:[^\W\d_]{2,}|\d|\W)[.!?][\"”'’)\]]*\Z")
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-z]|\s*\Z)|\n\s*\n")
 _REACH = 60
+_LONGEST_SENTENCE = 400
 
 
 def run(context: Context) -> Iterator[Diagnostic]:
@@ -83,35 +85,36 @@ def run(context: Context) -> Iterator[Diagnostic]:
         if place is None or report.quote.place.text is not map.texts[0]:
             continue
         prose = map.statements[report.statement].prose
-        for found in (_hedge(place, prose), _turn(place, prose)):
-            if found:
-                quoted = quoted or _all_quoted(context.quotes)
-                if not quoted[place.text.name].any_in(found[0]):
-                    yield _finding(report, place, *found)
+        for turn, left_out in (*_hedge(place, prose), *_turn(place, prose)):
+            quoted = quoted or _all_quoted(context.quotes)
+            if not quoted[place.text.name].any_in(left_out):
+                yield _finding(report, place, turn)
 
 
-def _hedge(place: Place, prose: str) -> tuple[Span, str] | None:
+def _hedge(place: Place, prose: str) -> Iterator[tuple[Span, Span]]:
+    """The word just before a quote that weakens it, twice: it is all that is left out."""
     content, start = place.text.content, place.span.start
     begin = max(start - _REACH, 0)
     match = _HEDGED.search(content[begin:start])
-    if match is None or _SOFTENED.search(prose):
-        return None
-    return Span(begin + match.start(1), begin + match.end(1)), "after"
+    if match and not _SOFTENED.search(prose):
+        word = Span(begin + match.start(1), begin + match.end(1))
+        yield word, word
 
 
-def _turn(place: Place, prose: str) -> tuple[Span, str] | None:
+def _turn(place: Place, prose: str) -> Iterator[tuple[Span, Span]]:
+    """The word just after a quote that limits it, and the rest of the sentence."""
     content, (start, end) = place.text.content, place.span
     match = _TURNED.match(content, end, end + _REACH)
-    if match is None or _LIMITED.search(prose) or _ENDED.search(content, start, end):
-        return None
-    return Span(*match.span(1)), "before"
+    if match and not _LIMITED.search(prose) and not _ENDED.search(content, start, end):
+        stop = _SENTENCE_END.search(content, match.end(1), end + _LONGEST_SENTENCE)
+        yield Span(*match.span(1)), Span(match.start(1), stop.start() if stop else match.end(1))
 
 
-def _finding(report: QuoteReport, place: Place, turn: Span, side: str) -> Diagnostic:
+def _finding(report: QuoteReport, place: Place, turn: Span) -> Diagnostic:
     word = " ".join(place.text.excerpt(turn).split())
     whole = Span(min(turn.start, place.span.start), max(turn.end, place.span.end))
+    verb = "begins just after" if turn.start < place.span.start else "ends just before"
     around = place.text.excerpt(whole)
-    verb = "begins just after" if side == "after" else "ends just before"
     return CHECK.found(
         f"This quote {verb} *{word}*.",
         report.quote.place,

@@ -40,11 +40,12 @@ claim close #thesis: The bridge must be closed.
 ## How to mend
 
 Copy the words from the source. The nearest passage is shown, with what differs; it is never put
-in your quote's place where a negation or a number would change.
+in your quote's place where a negation, a doubt (*may*, *perhaps*) or a number would change.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
@@ -59,17 +60,19 @@ from argmap.source import Place
 
 CHECK = Check("quote-not-found", "AM202", Severity.ERROR)
 _MOST_DIFFERENCES = 3
+_MOST_EFFORT = 20_000_000
 
 
 def run(context: Context) -> Iterator[Diagnostic]:
     """The root file's quotes that are not in their source, or its lock. Linear in the quotes."""
     root = context.map.texts[0]
+    effort: Counter[str] = Counter()
     for report in context.quotes:
         if report.quote.place.text is root:
             if report.status is QuoteStatus.UNLOCKED:
                 yield _unlocked(report)
             elif report.status is QuoteStatus.NOT_FOUND:
-                yield _missing(context, report)
+                yield _missing(context, report, effort)
 
 
 def _unlocked(report: QuoteReport) -> Diagnostic:
@@ -81,7 +84,7 @@ def _unlocked(report: QuoteReport) -> Diagnostic:
     )
 
 
-def _missing(context: Context, report: QuoteReport) -> Diagnostic:
+def _missing(context: Context, report: QuoteReport, effort: Counter[str]) -> Diagnostic:
     quote = report.quote
     source = context.sources[quote.source]
     pattern = read_pattern(quote.words)
@@ -96,7 +99,8 @@ def _missing(context: Context, report: QuoteReport) -> Diagnostic:
     if elsewhere := _elsewhere(context, pattern, quote.source):
         hint = f"They stand in `{elsewhere}`."
         return CHECK.found(f"These words do not stand in `{quote.source}`.", quote.place, hint=hint)
-    return _unlike(report, pattern, source)
+    effort[quote.source] += len(source.foldings[0].text)
+    return _unlike(report, pattern, source, search=effort[quote.source] <= _MOST_EFFORT)
 
 
 def _no_such_number(report: QuoteReport) -> Diagnostic:
@@ -118,7 +122,7 @@ def _elsewhere(context: Context, pattern: Pattern, besides: str) -> str | None:
     return None
 
 
-def _unlike(report: QuoteReport, pattern: Pattern, source: SourceState) -> Diagnostic:
+def _unlike(report: QuoteReport, pattern: Pattern, source: SourceState, *, search: bool) -> Diagnostic:
     quote, text = report.quote, source.text
     assert text is not None, "only a text that was read lacks a quote"
     whole = len(pattern.parts) == 1 and pattern.parts[0].words == (pattern.words,)
@@ -129,14 +133,16 @@ def _unlike(report: QuoteReport, pattern: Pattern, source: SourceState) -> Diagn
     ]
     if not missing:
         return CHECK.found(
-            f"The parts of this quote stand in `{quote.source}`, but not one after the other, as whole"
-            " words, with no more between them than the brackets allow.",
+            f"The parts of this quote stand in `{quote.source}`, but not one after the other, as"
+            " whole words, with no more between them than the brackets allow.",
             quote.place,
             hint="A gap stays in one paragraph, or under 200 characters. Make two quotes of it.",
         )
     words = missing[0].words[0].strip()
     what = "These words do" if whole else f"{shown(words)} does"
     message = f"{what} not stand in `{quote.source}`."
+    if not search:
+        return CHECK.found(message, quote.place, hint="Copy the words from the source.")
     near = nearest_passage(words, source.foldings[0])
     if near is None:
         hint = "Nothing in the text is much like it. Is this the right source?"
@@ -160,7 +166,7 @@ def _suggestion(words: str, near: Nearest, place: Place) -> tuple[str, bool]:
     hint = f"The nearest passage ({place}) is {shown(near.words)}"
     hint += f": it has {', '.join(details)}." if details else "."
     if changes_meaning(words, near.words):
-        return f"{hint} That changes a negation or a number: see which is meant.", False
+        return f"{hint} That changes a negation, a doubt or a number: see which is meant.", False
     return hint, not any(sign in near.words for sign in ("[", "]", "..."))
 
 

@@ -1,9 +1,9 @@
 """The author's own statement quotes words that stand inside somebody else's speech.
 
-Speech is what the source has in quotation marks, four words or more of it. Where the source names
-a voice of the map beside it, that is a warning; elsewhere a note, for authors also quote
-themselves, and use quotation marks for doubt. Only maps that mark a voice `#author` are looked
-at.
+Speech is what the source has in quotation marks, four words or more of it. Where a voice of the map is
+named close by, that is a warning; elsewhere it is a note, for quotation marks also mark titles and
+doubt. Where the author is named nearest, nothing is said. Only maps that mark a voice `#author` are
+looked at.
 
 ## Why it matters
 
@@ -23,6 +23,8 @@ voice mayor: The mayor
 
 claim safe #thesis: The bridge is safe.
   > column: The pillars are as good as new
+  reason use by mayor: The bridge is in use.
+    > column: The bridge is in use
 ```
 
 ## Accepted
@@ -46,7 +48,7 @@ Say whose words they are (`by mayor`), quote the quotation marks with them, or q
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.checks.check import Check, Context
 from argmap.diagnostic import Diagnostic, Label, Severity
@@ -58,7 +60,10 @@ from argmap.source import Place, Span
 
 CHECK = Check("quoted-from-another", "AM205", Severity.WARNING)
 _FEWEST_WORDS = 4
-_REACH = 100
+_REACH = 400
+_CLOSE = 100
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+_FULL_STOP = re.compile(r"[.。]\Z")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _SMALL = frozenset(("the", "its", "and", "for"))
 _NAME = re.compile(r"[^\W\d_]{3,}")
@@ -77,7 +82,6 @@ def run(context: Context) -> Iterator[Diagnostic]:
         return
     owned = owners(map)
     spoken: dict[str, list[Span]] = {}
-    others = [voice for voice in map.voices.values() if voice.key != author]
     for report in located:
         place = report.place
         if place is None or owned.get(report.statement) != (author,):
@@ -86,36 +90,39 @@ def run(context: Context) -> Iterator[Diagnostic]:
             spoken[place.text.name] = speeches(place.text.content)
         around = speech_around(spoken[place.text.name], place.span)
         if around and len(place.text.excerpt(around).split()) >= _FEWEST_WORDS:
-            yield _finding(report, Place(place.text, around), others)
+            speech = Place(place.text, around)
+            mention = _mention(speech, map.voices.values())
+            if mention is None or mention[1].key != author:
+                yield _finding(report, speech, mention)
 
 
-def _finding(report: QuoteReport, speech: Place, voices: list[Voice]) -> Diagnostic:
-    speaker = _speaker(speech, voices)
-    whose = f"what may be {speaker.title}’s speech" if speaker else "a passage in quotation marks"
-    by = f"`by {speaker.key}`" if speaker else "`by` and the voice"
+def _finding(report: QuoteReport, speech: Place, mention: tuple[int, Voice] | None) -> Diagnostic:
+    whose, by, severity = "a passage in quotation marks", "`by` and the voice", Severity.NOTE
+    if mention:
+        distance, speaker = mention
+        whose, by = f"what may be the speech of {speaker.title}", f"`by {speaker.key}`"
+        severity = CHECK.severity if distance <= _CLOSE else Severity.NOTE
     return CHECK.found(
         f"The author's own statement quotes from {whose}.",
         report.quote.place,
         labels=[Label(speech, "these words are in quotation marks")],
         hint=f"Say whose words they are, with {by}; or quote the quotation marks with them.",
-        severity=CHECK.severity if speaker else Severity.NOTE,
+        severity=severity,
     )
 
 
-def _speaker(speech: Place, voices: list[Voice]) -> Voice | None:
-    """The voice that is named nearest to a speech, in its paragraph."""
+def _mention(speech: Place, voices: Iterable[Voice]) -> tuple[int, Voice] | None:
+    """The voice that is named nearest to a speech, in its paragraph, and how many characters away."""
     content, (start, end) = speech.text.content, speech.span
     before = _BLANK_LINE.split(content[max(start - _REACH, 0) : start])[-1]
-    after = _BLANK_LINE.split(content[end : end + _REACH])[0]
-    nearest: tuple[int, Voice] | None = None
+    after = _SENTENCE_END.split(content[end : end + _CLOSE])[0]
+    if _FULL_STOP.search(content, start, end):
+        after = ""
+    found: list[tuple[int, Voice]] = []
     for voice in voices:
-        name = re.split(r"[,(]", voice.title, maxsplit=1)[0]
-        for word in _NAME.findall(name):
-            if word.casefold() in _SMALL:
-                continue
-            pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-            gaps = [len(before) - match.end() for match in pattern.finditer(before)]
-            gaps += [match.start() for match in pattern.finditer(after)]
-            if gaps and (nearest is None or min(gaps) < nearest[0]):
-                nearest = (min(gaps), voice)
-    return nearest[1] if nearest else None
+        for word in _NAME.findall(re.split(r"[,(]", voice.title, maxsplit=1)[0]):
+            if word.casefold() not in _SMALL:
+                pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+                found += [(len(before) - match.end(), voice) for match in pattern.finditer(before)]
+                found += [(match.start(), voice) for match in pattern.finditer(after)]
+    return min(found, key=lambda each: each[0], default=None)

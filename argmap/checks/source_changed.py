@@ -12,33 +12,32 @@ something else than you do.
 
 ## Flagged
 
-```text report.txt
-Two pillars are cracked, and the third is not.
-```
+The lock beside this map was made when the report said that one pillar was cracked.
 
-```text argmap.lock
-{"argmap.lock": 1}
-{"source": "report.txt", "sha256": "0000000000000000000000000000000000000000000000000000000000000000", "bytes": 24}
+```text report.txt
+Two of the four pillars are cracked, and the third is not.
 ```
 
 ```argmap flagged
 source report: report.txt
 
 claim cracks #thesis: The pillars are cracked.
-  > report: Two pillars are cracked
+  > report: pillars are cracked
 ```
 
 ## Accepted
 
-```text report-2.txt
-Two pillars are cracked, and the third is not.
+The lock does not have this report, so nothing is said of it.
+
+```text survey.txt
+Two of the four pillars are cracked, and the third is not.
 ```
 
 ```argmap accepted
-source report: report-2.txt
+source survey: survey.txt
 
 claim cracks #thesis: The pillars are cracked.
-  > report: Two pillars are cracked
+  > survey: pillars are cracked
 ```
 
 ## How to mend
@@ -62,7 +61,7 @@ _MOST_LABELS = 10
 
 
 def run(context: Context) -> Iterator[Diagnostic]:
-    """The sources whose text differs from the lock, or from what the map quotes. Linear in the quotes."""
+    """The sources that differ from the lock, or are quoted otherwise. Linear in the quotes."""
     locked = {key: state for key, state in context.sources.items() if state.text and state.record}
     if not locked:
         return

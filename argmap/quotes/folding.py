@@ -4,8 +4,8 @@ Two texts fold alike when they differ in nothing but
 
 - Unicode composition (both become NFC),
 - the shape of quotation marks, apostrophes and dashes, and ``…`` for three dots,
-- white space: any run of it, line ends included, becomes one space, and none is left between two Chinese
-  or Japanese characters,
+- white space: any run of it, line ends included, becomes one space, and none is left between two
+  Chinese or Japanese characters,
 - soft hyphens and other invisible hints, which vanish,
 - a hyphen at the end of a line: see ``fold_all``.
 
@@ -33,12 +33,10 @@ _PLAIN = {
 _HYPHENS = "-‐‑"
 _DASHES = _HYPHENS + "‒–—―−"
 _INVISIBLE = "\xad\u200b\u2060\ufeff"
-_WIDE = (
-    "\u3001-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
-    "\U00020000-\U0003ffff"
-)
+_WIDE = "\u3001-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
 _UNSPACED = re.compile(f"[{_WIDE}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _BREAK = r"[ \t]*(?:\r\n|\n|\r)[ \t]*"
+_ALREADY_FOLDED = re.compile(r"[!-~]*(?: [!-~]+)*")
 _JOINT = re.compile(rf"[{_DASHES}](?<=\w.){_BREAK}(?=\w)")
 _UNEVEN = re.compile(
     rf"{_JOINT.pattern}|\s(?<=[{_WIDE}].)[\s{_INVISIBLE}]*(?=[{_WIDE}])|[\s{_INVISIBLE}]{{2,}}"
@@ -48,6 +46,7 @@ _UNEVEN = re.compile(
 _NOT_ASCII = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)
 _PARAGRAPH = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)|\u2029")
 _LONGEST_CLUSTER = 64
+_SHORT = 10_000
 
 
 class Change(NamedTuple):
@@ -110,6 +109,8 @@ def fold(text: str, joint: str = "") -> Folded:
         text: any text.
         joint: what becomes of a hyphen between two words at a line's end.
     """
+    if len(text) < _SHORT and _ALREADY_FOLDED.fullmatch(text):
+        return Folded(text, (), ())
     maps: list[OffsetMap] = []
     if not unicodedata.is_normalized("NFC", text):
         text, composed, _ = _rewrite(text, text, _compositions(text))
@@ -175,9 +176,7 @@ def _wide(character: str) -> bool:
     return re.match(f"[{_WIDE}]", character) is not None
 
 
-def _rewrite(
-    text: str, original: str, changes: Iterable[Change]
-) -> tuple[str, OffsetMap, list[int]]:
+def _rewrite(text: str, original: str, changes: Iterable[Change]) -> tuple[str, OffsetMap, list[int]]:
     """Apply changes to ``text``, as long as ``original``; say where each new part begins."""
     parts: list[str] = []
     rewritten, origin, begins = [0], [0], []

@@ -79,9 +79,7 @@ def _part(part: Part, after: Part | None, text: str) -> Iterator[_Chain]:
         yield each
 
 
-def _extend(
-    chains: list[_Chain], found: Iterator[_Chain], link: Link, folded: Folded
-) -> Iterator[_Chain]:
+def _extend(chains: list[_Chain], found: Iterator[_Chain], link: Link, folded: Folded) -> Iterator[_Chain]:
     """Lengthen chains by the next part.
 
     What a link allows between two parts it also allows when less stands there; so only the last

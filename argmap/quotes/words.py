@@ -44,7 +44,7 @@ def is_negation(word: str) -> bool:
 
 
 def changes_meaning(old: str, new: str) -> bool:
-    """Whether putting ``new`` for ``old`` would change a negation or a number.
+    """Whether putting ``new`` for ``old`` would change a negation, a hedge or a number.
 
     Both are folded. Knows *reliable* from *unreliable*, too. Linear in their length.
     """
@@ -69,5 +69,5 @@ def _weighty(words: list[str]) -> list[str]:
         part
         for word in words
         for part in ([word] if word.isascii() else [word, *word])
-        if is_negation(part) or part in _NUMBERS or part.isnumeric()
+        if is_negation(part) or part in HEDGES or part in _NUMBERS or part.isnumeric()
     ]
