@@ -1,0 +1,52 @@
+"""Arguments as code: read an argument map, check it, say what stands, draw it.
+
+>>> import argmap
+>>> socrates = argmap.loads("claim wise #thesis: Socrates is wise.\\n  reason: The oracle says so.\\n")
+>>> socrates
+<Map '': 2 statements>
+>>> socrates.check()
+()
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from argmap.api import Map, MapBuilder, MapError, load, loads
+    from argmap.diagnostic import Diagnostic, Severity
+    from argmap.model import ArgumentMap
+
+_HOMES = {
+    "ArgumentMap": "argmap.model",
+    "Diagnostic": "argmap.diagnostic",
+    "Map": "argmap.api",
+    "MapBuilder": "argmap.api",
+    "MapError": "argmap.api",
+    "Severity": "argmap.diagnostic",
+    "load": "argmap.api",
+    "loads": "argmap.api",
+}
+
+__all__ = [
+    "ArgumentMap",
+    "Diagnostic",
+    "Map",
+    "MapBuilder",
+    "MapError",
+    "Severity",
+    "__version__",
+    "load",
+    "loads",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for, and nothing else, so that the command starts quickly."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(_HOMES[name]), name)

@@ -21,6 +21,19 @@ from argmap.syntax import catalogue as known
 from argmap.syntax.parser import parse
 
 
+# What these find is so whatever the lines that cannot be read would say.
+SURE = frozenset(
+    {
+        "missing-source",
+        "quote-not-found",
+        "ambiguous-quote",
+        "quote-cut-short",
+        "quoted-from-another",
+        "source-changed",
+    }
+)
+
+
 class OutsideRoot(Exception):
     """A path that leads out of the project's root."""
 
@@ -76,23 +89,30 @@ def compile_file(name: str, content: bytes, files: Files) -> Result:
     documents = tuple(each.document for each in loaded.files)
     findings = [*loaded.diagnostics, *built.diagnostics]
     sources = _read_sources(built.map, files)
-    if not findings:
-        findings = _run_checks(built.map, documents, sources)
+    findings += _run_checks(built.map, documents, sources, broken=bool(findings))
     ordered = sorted(findings, key=lambda each: each.order)
     return Result(built.map, documents, sources, tuple(ordered))
 
 
 def _run_checks(
-    map: ArgumentMap, documents: tuple[nodes.Document, ...], sources: Mapping[str, SourceState]
+    map: ArgumentMap,
+    documents: tuple[nodes.Document, ...],
+    sources: Mapping[str, SourceState],
+    broken: bool,
 ) -> list[Diagnostic]:
-    from argmap.checks import Context, run_checks
+    """What the checks find in the root file; of a broken map only what its broken lines cannot change."""
+    from argmap.checks import CHECKS, Context, run_checks
     from argmap.checks.suppressions import suppress
 
+    skipped = {each.CHECK.name for each in CHECKS} - SURE if broken else ()
+    found = tuple(run_checks(Context(map, documents, sources), skipped))
+    kept = suppress(found, documents)
+    if broken:
+        kept = tuple(each for each in kept if each in found)
     root = map.texts[0]
-    found = tuple(run_checks(Context(map, documents, sources)))
     return [
         each
-        for each in suppress(found, documents)
+        for each in kept
         if each.place.text is root or any(label.place.text is root for label in each.labels)
     ]
 

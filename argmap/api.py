@@ -1,0 +1,144 @@
+"""Maps in Python: reading, checking and drawing them, and writing new ones."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from argmap.compiler import OutsideRoot, Result, compile_file
+from argmap.diagnostic import Diagnostic
+from argmap.files import Project, project_of, read_file
+from argmap.model import ArgumentMap
+from argmap.model.draft import Draft
+from argmap.syntax import print_document
+
+
+class MapError(ValueError):
+    """A text that cannot be read as a map; its message is the full report.
+
+    Arguments:
+        diagnostics: what is wrong with it.
+    """
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        from argmap.report import FORMATS, Findings
+
+        super().__init__(FORMATS["full"](Findings(diagnostics, 1)))
+        self.diagnostics = diagnostics
+
+
+@dataclass(frozen=True, eq=False)
+class Map:
+    """A map that has been read. In a notebook it shows itself as its drawing.
+
+    Arguments:
+        model: what it claims: statements, steps, tensions, rules, voices, sources.
+    """
+
+    model: ArgumentMap
+    _result: Result
+
+    def check(self) -> tuple[Diagnostic, ...]:
+        """Every finding of every check, by place."""
+        return self._result.diagnostics
+
+    def text(self) -> str:
+        """The map's own file in canonical form."""
+        return print_document(self._result.documents[0])
+
+    def render(self, format: str = "svg", **options: Any) -> bytes:
+        """Draw it.
+
+        Arguments:
+            format: ``svg``, ``png``, ``pdf`` or ``dot``.
+            options: those of ``argmap.render.DrawOptions``.
+
+        Raises:
+            argmap.render.RenderError: when it cannot be drawn; the message says why.
+        """
+        from argmap.render import DrawOptions, draw
+
+        return draw(self.model, DrawOptions(**{"format": format, **options})).data
+
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> Mapping[str, str]:
+        from argmap.render import RenderError
+
+        try:
+            svg = self.render("svg", link_base=None).decode("utf-8")
+        except RenderError as error:
+            return {"text/plain": f"{self!r} cannot be drawn: {error}"}
+        return {"image/svg+xml": svg, "text/plain": repr(self)}
+
+    def __repr__(self) -> str:
+        count = len(self.model.statements)
+        return f"<Map {self.model.title!r}: {count} statement{'' if count == 1 else 's'}>"
+
+
+class MapBuilder(Draft):
+    """A map being written in Python; see ``Draft`` for how to write it."""
+
+    def build(self, folder: str | os.PathLike[str] = ".") -> Map:
+        """The finished map; imports and sources are read from a folder.
+
+        Raises:
+            MapError: when it cannot be read, for instance because a name is unknown.
+        """
+        return loads(self.text(), folder=folder)
+
+
+def load(path: str | os.PathLike[str], root: str | os.PathLike[str] | None = None) -> Map:
+    """Read a map from a file, with its imports and sources.
+
+    Arguments:
+        path: the file.
+        root: the folder that imports and sources may not leave; by default that of the project.
+
+    Raises:
+        OSError: when the file cannot be read.
+        MapError: when it is no map.
+    """
+    name = os.fspath(path)
+    project = Project(os.path.realpath(root)) if root is not None else project_of(name)
+    return _map(compile_file(name, read_file(name), project))
+
+
+def loads(text: str, *, name: str = "<text>", folder: str | os.PathLike[str] | None = None) -> Map:
+    """Read a map from a text.
+
+    Arguments:
+        text: the text.
+        name: how messages call it.
+        folder: where its imports and sources are; by default nothing else is read.
+
+    Raises:
+        MapError: when it is no map.
+    """
+    content = text.encode("utf-8", "surrogatepass")
+    if folder is None:
+        return _map(compile_file(name, content, _NoFiles()))
+    place = os.path.join(os.fspath(folder), name)
+    return _map(compile_file(place, content, Project(os.path.realpath(folder))))
+
+
+def _map(result: Result) -> Map:
+    broken = tuple(each for each in result.diagnostics if each.code < "AM103")
+    if broken:
+        raise MapError(broken)
+    return Map(result.map, result)
+
+
+@dataclass(frozen=True, slots=True)
+class _NoFiles:
+    """No files at all."""
+
+    def locate(self, base: str, path: str) -> str:
+        if path:
+            raise OutsideRoot(path)
+        return base
+
+    def read(self, name: str) -> bytes:
+        raise FileNotFoundError(2, "no file is read for a text by itself", name)
