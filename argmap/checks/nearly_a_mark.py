@@ -135,6 +135,4 @@ def _is_slip(tag: str, other: str) -> bool:
     def letters(word: str) -> str:
         return "".join(letter for letter in word.casefold() if not letter.isdigit())
 
-    return is_near(tag, other) and (
-        letters(tag) != letters(other) or tag.casefold() == other.casefold()
-    )
+    return is_near(tag, other) and (letters(tag) != letters(other) or tag.casefold() == other.casefold())

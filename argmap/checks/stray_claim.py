@@ -69,8 +69,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
             yield CHECK.found(
                 f"The claim `{claim.key}` is tied to nothing.",
                 claim.place,
-                hint=f"Use it (`reason {claim.key}`, `rebuttal {claim.key}`), give it reasons,"
-                " or delete it.",
+                hint=f"Use it (`reason {claim.key}`, `rebuttal {claim.key}`), give it reasons, or delete it.",
             )
 
 

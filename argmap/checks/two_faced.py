@@ -2,8 +2,8 @@
 
 What supports an objection counts against what the objection is about, and what attacks it counts
 in favour. The check looks at statements that are used more than once, and follows each use over
-at most six steps. A fact from which two voices draw opposite conclusions, each in a step of its
-own, is an ordinary dispute and is not flagged.
+at most six steps, and two hundred uses in all. A fact from which two voices draw opposite
+conclusions, each in a step of its own, is an ordinary dispute and is not flagged.
 
 ## Why it matters
 
@@ -54,6 +54,7 @@ from argmap.model import ArgumentMap, Step
 CHECK = Check("two-faced", "AM109", Severity.WARNING)
 
 REACH = 6
+MOST_USES = 200
 
 
 class _State(NamedTuple):
@@ -74,9 +75,11 @@ class _Arrival(NamedTuple):
 def run(context: Context) -> Iterator[Diagnostic]:
     """Statements with two uses whose paths meet with opposite effect; the nearest meeting of each.
 
-    Linear in the map for a bounded number of uses a statement.
+    Linear in the map, for the search from each statement is bounded.
     """
     arg_map = context.map
+    if not arg_map.attackers:
+        return
     for key, steps in arg_map.uses.items():
         if len(steps) > 1 and (sides := _meeting(arg_map, key)):
             target, support, attack = sides
@@ -120,24 +123,36 @@ def _aim(arg_map: ArgumentMap, step: Step) -> tuple[str, bool]:
 def _meeting(arg_map: ArgumentMap, start: str) -> tuple[str, list[Step], list[Step]] | None:
     """The nearest statement reached by two uses with opposite effect, and both paths to it."""
     reached: dict[_State, _Arrival] = {}
-    edge: list[tuple[str, bool, _State | None]] = [(start, True, None)]
+    for state, arrival in _spread(arg_map, start, reached):
+        rival = reached.get(_State(state.key, not state.supports))
+        if rival and rival.first is not arrival.first and not _rivals(rival.first, arrival.first):
+            support, attack = (_path(_State(state.key, way), reached) for way in (True, False))
+            return state.key, support, attack
+    return None
+
+
+def _spread(
+    arg_map: ArgumentMap, start: str, reached: dict[_State, _Arrival]
+) -> Iterator[tuple[_State, _Arrival]]:
+    """Each new state as it is reached, breadth first; writes it down in ``reached``."""
+    edge: list[_State | None] = [None]
+    looked_at = 0
     for _ in range(REACH):
-        beyond: list[tuple[str, bool, _State | None]] = []
-        for key, effect, before in edge:
+        beyond: list[_State | None] = []
+        for before in edge:
+            key, effect = before or (start, True)
             for step in arg_map.uses.get(key, ()):
+                looked_at += 1
+                if looked_at > MOST_USES:
+                    return
                 target, supports = _aim(arg_map, step)
                 state = _State(target, supports == effect)
-                if target == start or state in reached or target not in arg_map.statements:
-                    continue
-                first = reached[before].first if before else step
-                reached[state] = _Arrival(first, step, before)
-                rival = reached.get(_State(target, not state.supports))
-                if rival and rival.first is not first and not _rivals(rival.first, first):
-                    support, attack = (_path(_State(target, way), reached) for way in (True, False))
-                    return target, support, attack
-                beyond.append((target, state.supports, state))
+                if target != start and state not in reached and target in arg_map.statements:
+                    first = reached[before].first if before else step
+                    reached[state] = _Arrival(first, step, before)
+                    beyond.append(state)
+                    yield state, reached[state]
         edge = beyond
-    return None
 
 
 def _rivals(one: Step, other: Step) -> bool:

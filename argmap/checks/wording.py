@@ -14,10 +14,15 @@ _BETWEEN_WORDS = re.compile(
     r"\u2010-\u203a\u3001-\u301f\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff61-\uff65]+"
 )
 
+# fmt: off
 _EMPTY_WORDS = frozenset(
-    "a an the this that these those and so then thus hence therefore consequently because since as "
-    "indeed really truly very surely certainly clearly obviously simply just also".split(" ")
+    [
+        "a", "an", "the", "this", "that", "these", "those", "and", "so", "then", "thus", "hence",
+        "therefore", "consequently", "because", "since", "as", "indeed", "really", "truly", "very",
+        "surely", "certainly", "clearly", "obviously", "simply", "just", "also",
+    ]
 )
+# fmt: on
 
 
 def called(arg_map: ArgumentMap, key: str) -> str:

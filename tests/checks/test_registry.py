@@ -8,12 +8,12 @@ import argmap.checks
 from argmap.checks import CHECKS, pages
 from argmap.checks.page import FAMILIES
 
-MACHINERY = "__init__ check page edits wording suppressions clashing passages".split()
+MACHINERY = {"__init__", "check", "page", "edits", "wording", "suppressions", "clashing", "passages"}
 
 
 def test_every_module_is_registered() -> None:
     folder = Path(argmap.checks.__file__).parent
-    modules = {each.stem for each in folder.glob("*.py")} - set(MACHINERY)
+    modules = {each.stem for each in folder.glob("*.py")} - MACHINERY
     assert modules == {each.CHECK.name.replace("-", "_") for each in CHECKS}
 
 
