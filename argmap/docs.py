@@ -21,7 +21,7 @@ WIDTH = 88
 def generated() -> Mapping[str, str]:
     """Every generated page's text, by its path below ``docs``."""
     rules = pages().values()
-    found = {f"checks/{page.name}.md": page.text for page in rules}
+    found = {f"checks/{page.name}.md": page.markdown for page in rules}
     found["checks/index.md"] = "".join(_index(list(rules)))
     found["cli.md"] = "\n".join(_command(cli, None))
     return found

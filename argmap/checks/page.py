@@ -45,7 +45,7 @@ class Page:
         return " ".join(self.body.split("\n\n", 1)[0].split())
 
     @property
-    def text(self) -> str:
+    def markdown(self) -> str:
         """The whole page in Markdown, with its title."""
         facts = f"`{self.code}` · {self.severity} · {self.family}"
         return f"# {self.name}\n\n{facts}\n\n{self.body.strip()}\n"

@@ -22,7 +22,7 @@ ALSO_FLAGGED = {
 
 
 def example(rule: str, kind: str) -> str:
-    (found,) = [each[2] for each in FENCE.finditer(pages()[rule].text) if each[1] == kind]
+    (found,) = [each[2] for each in FENCE.finditer(pages()[rule].markdown) if each[1] == kind]
     return found
 
 
@@ -56,7 +56,7 @@ def test_page_is_complete(rule: str) -> None:
     headings = ["## Flagged", "## Accepted"]
     if not page.code.startswith("AM0"):
         headings = ["## Why it matters", *headings, "## How to mend"]
-    at = [page.text.index(heading) for heading in headings]
+    at = [page.markdown.index(heading) for heading in headings]
     assert at == sorted(at)
 
 
