@@ -51,7 +51,7 @@ def command(files: tuple[str, ...], check: bool, diff: bool, root: str | None) -
                 click.echo(f"{each.name} is not in canonical form; run `argmap fmt {each.name}`.")
             else:
                 _write(each.name, content)
-    if broken or changed and (check or diff):
+    if broken or (changed and (check or diff)):
         sys.exit(1)
 
 

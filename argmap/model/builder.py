@@ -344,7 +344,7 @@ class _FileBuild:
         if isinstance(above, nodes.OnLine):
             return self._target_on(entry, keyword, above)
         on_reference = isinstance(above, nodes.ReferenceLine) and above.keyword != "unless"
-        if step and (keyword == "unless" or keyword == "question" and on_reference):
+        if step and (keyword == "unless" or (keyword == "question" and on_reference)):
             return step
         return subject
 

@@ -141,7 +141,7 @@ def follow(scopes: Sequence[Scope], scope: Scope, path: str) -> tuple[Definition
     for step in route:
         if step not in scope.file.imports:
             named = scope.names.get(step)
-            return None, step in scope.broken or named is not None and named.kind == "import"
+            return None, step in scope.broken or (named is not None and named.kind == "import")
         scope = scopes[scope.file.imports[step]]
     return scope.names.get(last), last in scope.broken
 
@@ -152,7 +152,7 @@ def unknown(
     """The finding for a name that nothing has."""
     fitting = [name for name, each in candidates.items() if each.kind in wanted]
     meant = nearest(path, fitting) or nearest(path, candidates)
-    labels = ()
+    labels: tuple[Label, ...] = ()
     hint = f"Define it, or write the name of {a(wanted[0])} that is there."
     if meant:
         labels = (Label(candidates[meant].place, f"`{meant}` is defined here"),)

@@ -7,6 +7,7 @@ the colon.
 
 from __future__ import annotations
 
+from typing import cast
 from unicodedata import normalize
 
 import regex
@@ -45,11 +46,11 @@ class Heads:
         if not colon:
             line = self.whole.get((words, place))
             if line is None:
-                line = self.whole[words, place] = self.lark.parse(words, start=place)
+                line = self.whole[words, place] = self._parse(words, place)
             return line
         stripped = told.lstrip(BLANKS)
         if not stripped:
-            return self.lark.parse(words, start=place)
+            return self._parse(words, place)
         start = len(words) - len(stripped)
         prose = nodes.Prose(fold(told), Span(start, start + len(stripped.rstrip(BLANKS))))
         known = self.worded.get((head, place))
@@ -60,13 +61,16 @@ class Heads:
             return self._named(words, keyword, name, place, prose)
         return self._worded(words, head, place)
 
+    def _parse(self, words: str, place: str) -> nodes.Line:
+        return cast(nodes.Line, self.lark.parse(words, start=place))
+
     def _named(
         self, words: str, keyword: str, name: str, place: str, prose: nodes.Prose
     ) -> nodes.Line:
         """A line whose head is a keyword and a name."""
         known = self.named.get((keyword, place))
         if known is None:
-            line: nodes.Line = self.lark.parse(words, start=place)
+            line = self._parse(words, place)
             if isinstance(line, nodes.StatementLine):
                 self.named[keyword, place] = line
             return line
@@ -77,7 +81,7 @@ class Heads:
         return nodes.StatementLine(known.keyword, own, (), (), None, prose)
 
     def _worded(self, words: str, head: str, place: str) -> nodes.Line:
-        line: nodes.Line = self.lark.parse(words, start=place)
+        line = self._parse(words, place)
         if isinstance(line, Worded):
             self.worded[head, place] = line
         return line

@@ -13,12 +13,9 @@ from argmap.syntax import catalogue as known
 from argmap.syntax.catalogue import Mistake
 from argmap.syntax.nearest import nearest
 
-LINE_KEYWORDS = (
-    "map source voice import section claim reason rebuttal because but premise assumption unless question note "
-    "rule on expect"
-).split()
-VERDICTS = "stands falls open consistent inconsistent".split()
-INNER_KEYWORDS = "by for via strictly asks holds yet contradicts not and or implies iff".split()
+LINE_KEYWORDS = ["map", "source", "voice", "import", "section", "claim", "reason", "rebuttal", "because", "but", "premise", "assumption", "unless", "question", "note", "rule", "on", "expect"]
+VERDICTS = ["stands", "falls", "open", "consistent", "inconsistent"]
+INNER_KEYWORDS = ["by", "for", "via", "strictly", "asks", "holds", "yet", "contradicts", "not", "and", "or", "implies", "iff"]
 KEYWORDS = frozenset(LINE_KEYWORDS + VERDICTS + INNER_KEYWORDS)
 
 TERMS = {
@@ -156,7 +153,7 @@ def _quote(it: Failure) -> Diagnostic:
 
 
 def _first_word(it: Failure) -> Diagnostic:
-    if it.keyword in ("yet", "contradicts") or it.expected & {"NAME", "PATH"} and it.at > 0:
+    if it.keyword in ("yet", "contradicts") or (it.expected & {"NAME", "PATH"} and it.at > 0):
         return it.found(
             known.ONE_SIDED_TENSION,
             "`yet` and `contradicts` stand between two names; one is missing.",
@@ -180,8 +177,8 @@ def _first_word(it: Failure) -> Diagnostic:
         "A line begins with a keyword (claim, reason, rebuttal, because, but, premise, …) or is `ID yet ID`; "
         "to go on with the words of the line above, begin with `|`."
     )
-    fix = (f"replace it by `{meant}`", first, meant) if meant else None
-    return known.UNKNOWN_KEYWORD.at(it.text, first, message, hint=hint, fix=fix)
+    mend = (f"replace it by `{meant}`", first, meant) if meant else None
+    return known.UNKNOWN_KEYWORD.at(it.text, first, message, hint=hint, fix=mend)
 
 
 def _verdict(it: Failure) -> Diagnostic:

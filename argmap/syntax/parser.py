@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import cast
 
 from lark import Lark, UnexpectedInput
 
@@ -14,9 +15,9 @@ from argmap.syntax import nodes
 from argmap.syntax.heads import Heads
 from argmap.syntax.language import language
 from argmap.syntax.layout import LogicalLine, lay_out
-from argmap.syntax.lines import CONTINUATION
-from argmap.syntax.mistakes import WORD, explain, explain_formula, failure
+from argmap.syntax.lines import CONTINUATION, Postfix
 from argmap.syntax.misplaced import explain_misplaced
+from argmap.syntax.mistakes import WORD, explain, explain_formula, failure
 
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -114,7 +115,7 @@ class _Reading:
 
     def _broken(self, words: str, start: int, level: _Level) -> tuple[nodes.Line, str]:
         try:
-            line = self.lark.parse(words, start="anywhere")
+            line = cast(nodes.Line, self.lark.parse(words, start="anywhere"))
         except UnexpectedInput as error:
             if not UNSEEN.search(words):
                 self.diagnostics.append(explain(failure(self.text, start, words, error)))
@@ -138,7 +139,7 @@ class _Reading:
         words = CONTINUATION.sub(lambda found: " " * len(found.group()), raw.text)
         begin = raw.span.start + 1
         try:
-            items = self.lark.parse(words[1:], start="formula")
+            items = cast(Postfix, self.lark.parse(words[1:], start="formula"))
         except UnexpectedInput as error:
             it = failure(self.text, start + begin, words[1:], error)
             self.diagnostics.append(explain_formula(it))
@@ -180,12 +181,12 @@ class _Reading:
             self.diagnostics.append(
                 known.CONTINUES_NOTHING.at(self.text, here, message, hint=hint)
             )
-        line = 0
+        last = 0
         for found in UNSEEN.finditer(self.text.content):
-            here = self.text.position(found.start()).line
-            if here == line:
+            number = self.text.position(found.start()).line
+            if number == last:
                 continue
-            line = here
+            last = number
             code = f"U+{ord(found.group()):04X}"
             message = f"An unseen character ({code}) stands here."
             self.diagnostics.append(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from argmap.syntax import nodes
 
 WIDTH = 96
-NARROWEST = 40
+NARROWEST = 48
 INDENT = "  "
 BINDING = {"iff": 0, "implies": 0, "or": 1, "and": 2, "not": 3}
 
