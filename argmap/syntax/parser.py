@@ -22,6 +22,7 @@ from argmap.syntax.mistakes import WORD, explain, explain_formula, failure
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+TABBED = re.compile(r"[\r\n](?P<indent> *\t[ \t]*)\|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,9 @@ class _Reading:
 
     def _tabbed(self, logical: LogicalLine) -> None:
         span = Span(logical.span.start - logical.indent, logical.span.start)
+        if not self.text.excerpt(span).strip(" "):
+            tab = TABBED.search(self.text.content, logical.span.start, logical.span.end)
+            span = Span(*tab.span("indent")) if tab else span
         message = "The indent is not of spaces alone."
         hint = "Indent by spaces; an editor can change the tabs of a whole file."
         self.diagnostics.append(known.TAB_IN_INDENT.at(self.text, span, message, hint=hint))
