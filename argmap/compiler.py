@@ -16,10 +16,9 @@ from argmap.model.names import MapFile
 from argmap.quotes import SourceState, absent_source, read_source, unreadable_source
 from argmap.quotes.lock import LOCK_NAME, Lock, LockError, parse_lock
 from argmap.source import Span, Text
-from argmap.syntax import nodes
 from argmap.syntax import catalogue as known
+from argmap.syntax import nodes
 from argmap.syntax.parser import parse
-
 
 # What these find is so whatever the lines that cannot be read would say.
 SURE = frozenset(
@@ -106,9 +105,7 @@ def _run_checks(
 
     skipped = {each.CHECK.name for each in CHECKS} - SURE if broken else ()
     found = tuple(run_checks(Context(map, documents, sources), skipped))
-    kept = suppress(found, documents)
-    if broken:
-        kept = tuple(each for each in kept if each in found)
+    kept = suppress(found, documents, SURE if broken else None)
     root = map.texts[0]
     return [
         each
