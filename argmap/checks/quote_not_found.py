@@ -117,7 +117,7 @@ def _no_such_number(report: QuoteReport) -> Diagnostic:
 def _elsewhere(context: Context, pattern: Pattern, besides: str) -> str | None:
     """The key of another source that has the words."""
     for key, source in context.sources.items():
-        if key != besides and source.text and find(pattern, source.foldings):
+        if key != besides and source.text and find(pattern, source.haystacks):
             return key
     return None
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from heapq import merge
 from typing import NamedTuple
 
 from argmap.quotes.folding import Folded, splits_word
+from argmap.quotes.haystack import Haystack
 from argmap.quotes.pattern import MOST_PARTS, Link, Part, Pattern
 from argmap.source import Span
 
@@ -22,7 +24,7 @@ class _Chain(NamedTuple):
     end: int
 
 
-def find(pattern: Pattern, foldings: tuple[Folded, ...]) -> tuple[Span, ...]:
+def find(pattern: Pattern, haystacks: tuple[Haystack, ...]) -> tuple[Span, ...]:
     """Every place at which a quote stands in a source, in order, none overlapping another.
 
     A place in which the quote begins and ends with whole words wins over all that cut words in two.
@@ -30,48 +32,45 @@ def find(pattern: Pattern, foldings: tuple[Folded, ...]) -> tuple[Span, ...]:
 
     Arguments:
         pattern: the quote.
-        foldings: of the source, as ``fold_all`` gives them.
+        haystacks: the source's foldings, as ``fold_all`` gives them.
     """
     whole: set[Span] = set()
     cut: set[Span] = set()
-    for folded in foldings:
-        for span in _spans(pattern, folded):
+    for haystack in haystacks:
+        folded = haystack.folded
+        for span in _spans(pattern, haystack):
             broken = splits_word(folded.text, span.start) or splits_word(folded.text, span.end)
             (cut if broken else whole).add(folded.original(span))
     return tuple(_apart(sorted(whole or cut)))
 
 
-def _spans(pattern: Pattern, folded: Folded) -> Iterator[Span]:
+def _spans(pattern: Pattern, haystack: Haystack) -> Iterator[Span]:
     if not pattern.parts or len(pattern.parts) > MOST_PARTS:
         return
-    literal = [Span(*each) for each in _occurrences(folded.text, (pattern.words,))]
+    literal = [Span(*each) for each in _occurrences(haystack, pattern.words)]
     if literal or pattern.parts[0].words == (pattern.words,):
         yield from literal
         return
     chains: list[_Chain] | None = None
     for part, after in zip(pattern.parts, (*pattern.parts[1:], None), strict=True):
-        found = _part(part, after, folded.text)
-        chains = list(found) if chains is None else list(_extend(chains, found, part.link, folded))
+        found = _part(part, after, haystack)
+        chains = list(found) if chains is None else list(_extend(chains, found, part.link, haystack.folded))
         if not chains:
             return
     yield from _apart(Span(*each) for each in chains or ())
 
 
-def _occurrences(text: str, spellings: tuple[str, ...]) -> Iterator[_Chain]:
-    """Where words stand, from left to right, none overlapping another."""
-    for words in spellings:
-        at = text.find(words)
-        while at != -1:
-            yield _Chain(at, at + len(words))
-            at = text.find(words, at + len(words))
+def _occurrences(haystack: Haystack, words: str) -> Iterator[_Chain]:
+    return (_Chain(at, at + len(words)) for at in haystack.occurrences(words))
 
 
-def _part(part: Part, after: Part | None, text: str) -> Iterator[_Chain]:
+def _part(part: Part, after: Part | None, haystack: Haystack) -> Iterator[_Chain]:
     """Where a part stands, with whole words at the ends at which others may stand."""
     whole_start = part.link >= Link.WORDS
     whole_end = after is not None and after.link >= Link.WORDS
-    found = _occurrences(text, part.words)
-    for each in sorted(found) if len(part.words) > 1 else found:
+    text = haystack.folded.text
+    found = [_occurrences(haystack, words) for words in part.words]
+    for each in merge(*found):
         if whole_start and splits_word(text, each.start):
             continue
         if whole_end and splits_word(text, each.end):

@@ -57,6 +57,9 @@ class Pattern:
 
 def read_pattern(words: str) -> Pattern:
     """Read a quote's words; linear in their length."""
+    if "[" not in words and "…" not in words:
+        folded = fold(words.strip()).text
+        return Pattern(folded, (Part((folded,), Link.NOTHING),) if folded else ())
     literals, links = [], []
     spellings: dict[int, str] = {}
     done = 0

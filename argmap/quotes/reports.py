@@ -85,7 +85,7 @@ def _read(statement: str, quote: Quote, source: SourceState) -> QuoteReport:
         if source.record and source.absent:
             status = QuoteStatus.LOCKED if record else QuoteStatus.UNLOCKED
         return QuoteReport(statement, quote, status, record=record)
-    places = tuple(Place(source.text, span) for span in find(pattern, source.foldings))
+    places = tuple(Place(source.text, span) for span in find(pattern, source.haystacks))
     suspect = source.record is not None and (source.changed or record is None)
     return QuoteReport(statement, quote, _status(quote, len(places)), places, record, suspect)
 

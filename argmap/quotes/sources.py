@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.quotes.folding import Folded, fold_all
+from argmap.quotes.haystack import Haystack
 from argmap.quotes.records import QuoteRecord, SourceRecord, digest
 from argmap.source import Text
 
@@ -35,6 +36,11 @@ class SourceState:
     def foldings(self) -> tuple[Folded, ...]:
         """The text's foldings; none where there is no text."""
         return fold_all(self.text.content) if self.text else ()
+
+    @cached_property
+    def haystacks(self) -> tuple[Haystack, ...]:
+        """The foldings, to be searched."""
+        return tuple(Haystack(each) for each in self.foldings)
 
     @cached_property
     def sha256(self) -> str:
