@@ -45,18 +45,25 @@ class _Builder:
         boxes = [self.statement(each) for each in self.map.statements.values()]
         boxes += [self.rule(each) for key, each in self.map.rules.items() if key in self.attacked]
         brackets = [*self.step_brackets(), *self.tension_brackets()]
-        arrows = (*self.step_arrows(), *self.tension_arrows())
-        ties = tuple(self.ties())
+        drawn = {each.key for each in boxes} | {each.key for each in brackets}
+        arrows = tuple(
+            each
+            for each in (*self.step_arrows(), *self.tension_arrows())
+            if each.tail in drawn and each.head in drawn
+        )
+        ties = tuple(each for each in self.ties() if {each.left, each.right} <= drawn)
         used = {each.cluster for each in boxes} | {each.cluster for each in brackets}
         return Diagram(
-            title=wrap(self.map.title, TITLE_MEASURE, TITLE, bold=True),
+            title=wrap(self.map.title, TITLE_MEASURE, TITLE, bold=True).lines,
             rtl=is_rtl(self.map.title),
             boxes=tuple(boxes),
             brackets=tuple(brackets),
             arrows=arrows,
             ties=ties,
             clusters=tuple(
-                size_cluster(key, each.title) for key, each in self.map.sections.items() if key in used
+                size_cluster(key, each.title)
+                for key, each in self.map.sections.items()
+                if key in used
             ),
             legend=legend_of(boxes, brackets, arrows, ties),
         )
@@ -169,7 +176,9 @@ def _safe_link(base: str, name: str) -> str:
     if not name or name[0] == "<" or name == "-":
         return ""
     if base.startswith(("http://", "https://")):
-        return "" if name[0] == "/" else percent_encode(base, safe="/:?=&%#@+~") + percent_encode(name)
+        return (
+            "" if name[0] == "/" else percent_encode(base, safe="/:?=&%#@+~") + percent_encode(name)
+        )
     link = percent_encode(posixpath.relpath(name, base or "."))
     return "" if ":" in link else link
 

@@ -27,7 +27,7 @@ def legend_of(
     boxes: Iterable[Box], brackets: Iterable[Bracket], arrows: Iterable[Arrow], ties: Iterable[Tie]
 ) -> tuple[LegendEntry, ...]:
     """An entry for each style that these things use, in a fixed order."""
-    used = {each.relation for each in (*arrows, *ties)}
+    used = {each.relation for each in arrows} | {each.relation for each in ties}
     looks: set[str] = set()
     for box in boxes:
         looks.add(box.fidelity)

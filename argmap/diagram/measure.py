@@ -148,10 +148,8 @@ def clusters(text: str) -> Iterator[tuple[str, float]]:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a line of text may become, in the unit of ``size``, the font's size. Linear in the text's length."""
-    known = LATIN.get
-    ems = [known(character) for character in text]
-    if None in ems:
+    try:
+        total = sum(map(LATIN.__getitem__, text))
+    except KeyError:
         total = sum(each for _, each in clusters(text))
-    else:
-        total = sum(ems)  # type: ignore[arg-type]
-    return total * size * WIDENED * (BOLD if bold else 1.0)
+    return total * size * (WIDENED * BOLD if bold else WIDENED)

@@ -51,9 +51,8 @@ def size_box(
     size, line = text_size(shape)
     bold = shape == "thesis"
     limit = THESIS_MEASURE if bold else MEASURE
-    lines = wrap(text, limit, size, bold=bold)
+    lines, widest = wrap(text, limit, size, bold=bold)
     rtl = is_rtl(text)
-    widest = max((width(each, size, bold=bold) for each in lines), default=0.0)
     chips: tuple[Chip, ...] = ()
     below = MARGIN_Y
     if speakers:
@@ -88,15 +87,12 @@ def _chips(
     chips: list[Chip] = []
     x = y = row = widest = 0.0
     for words, voice in speakers:
-        lines = wrap(words, limit - 2 * _CHIP_X, SMALL, bold=True)
-        inner = max((width(each, SMALL, bold=True) for each in lines), default=0.0)
+        lines, inner = wrap(words, limit - 2 * _CHIP_X, SMALL, bold=True)
         wide, high = inner + 2 * _CHIP_X, len(lines) * SMALL_LINE + 2 * _CHIP_Y
         if x and x + wide > limit:
             x, y = 0.0, y + row + _CHIP_GAP
             row = 0.0
-        chips.append(
-            Chip(lines, voice, MARGIN_X + x, MARGIN_Y + y, round(wide, 1), round(high, 1))
-        )
+        chips.append(Chip(lines, voice, MARGIN_X + x, MARGIN_Y + y, round(wide, 1), round(high, 1)))
         widest, row = max(widest, x + wide), max(row, high)
         x += wide + _CHIP_GAP
     return tuple(chips), widest, y + row
@@ -122,8 +118,8 @@ def size_bracket(
     """A bracket that holds its word and the scheme's name; without a word, the joint of one arrow."""
     if not word:
         return Bracket(key, relation, "", (), premises, 9.0, 9.0, tooltip, link, cluster)
-    lines = wrap(scheme, BRACKET_MEASURE, SMALL)
-    widest = max([width(word, 12, bold=True), *(width(each, SMALL) for each in lines)])
+    lines, widest = wrap(scheme, BRACKET_MEASURE, SMALL)
+    widest = max(widest, width(word, 12, bold=True))
     return Bracket(
         key=key,
         relation=relation,
@@ -140,7 +136,7 @@ def size_bracket(
 
 def size_cluster(key: str, title: str) -> Cluster:
     """A section with its title in lines."""
-    return Cluster(key, wrap(title, TITLE_MEASURE, TEXT, bold=True), is_rtl(title))
+    return Cluster(key, wrap(title, TITLE_MEASURE, TEXT, bold=True).lines, is_rtl(title))
 
 
 def cluster_title_size(cluster: Cluster) -> tuple[float, float]:

@@ -56,43 +56,55 @@ def is_rtl(text: str) -> bool:
     return False
 
 
-def wrap(text: str, limit: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """The lines of a text, none wider than ``limit`` (nor than one cluster, where that is wider).
+class Lines(NamedTuple):
+    """The lines of a text, and how wide the widest is."""
+
+    lines: tuple[str, ...]
+    widest: float
+
+
+def wrap(text: str, limit: float, size: float, *, bold: bool = False) -> Lines:
+    """A text in lines, none wider than ``limit`` (nor than one cluster, where that is wider).
 
     Arguments:
         limit: how wide a line may be, in the unit of ``size``, the font's size.
 
     Nothing is lost but the spaces at the breaks. Linear in the text's length.
     """
-    atoms = list(_atoms(clean(text), limit, size, bold))
-    if not atoms:
-        return ()
-    space = width(" ", size, bold=bold)
-    return tuple(_even_lines(atoms, limit, space))
+    text = clean(text)
+    whole = width(text, size, bold=bold)
+    if whole <= limit:
+        return Lines((text,) if text else (), whole)
+    atoms = list(_atoms(text, limit, size, bold))
+    return _even_lines(atoms, limit, width(" ", size, bold=bold))
 
 
-def _even_lines(atoms: list[_Atom], limit: float, space: float) -> list[str]:
+def _even_lines(atoms: list[_Atom], limit: float, space: float) -> Lines:
     """Lines whose squared slacks add up to the least (Knuth & Plass 1981, without stretching)."""
     best = [0.0]  # best[i]: the least sum for the first i atoms
-    cut = [0]  # cut[i]: where the last line of that begins
+    cut = [(0, 0.0)]  # cut[i]: where the last line of that begins, and its width
     for end in range(1, len(atoms) + 1):
-        used, least, begin = 0.0, inf, end - 1
+        used, least, chosen = 0.0, inf, (0, 0.0)
         for start in range(end - 1, -1, -1):
-            used += atoms[start].width
+            _, wide, spaced = atoms[start]
+            used += wide
             if used > limit and start < end - 1:
                 break
-            cost = best[start] + max(limit - used, 0.0) ** 2 + _NEW_LINE
+            slack = limit - used
+            cost = best[start] + slack * slack + _NEW_LINE
             if cost < least:
-                least, begin = cost, start
-            used += space if atoms[start].spaced else 0.0
+                least, chosen = cost, (start, used)
+            if spaced:
+                used += space
         best.append(least)
-        cut.append(begin)
+        cut.append(chosen)
     lines: list[str] = []
-    end = len(atoms)
+    end, widest = len(atoms), 0.0
     while end:
-        lines.append(_joined(atoms[cut[end] : end]))
-        end = cut[end]
-    return lines[::-1]
+        start, wide = cut[end]
+        lines.append(_joined(atoms[start:end]))
+        end, widest = start, max(widest, wide)
+    return Lines(tuple(reversed(lines)), widest)
 
 
 def _joined(atoms: list[_Atom]) -> str:
@@ -103,8 +115,8 @@ def _joined(atoms: list[_Atom]) -> str:
 def _atoms(text: str, limit: float, size: float, bold: bool) -> Iterator[_Atom]:
     for word in text.split():
         wide = width(word, size, bold=bold)
-        simple = wide <= limit and all(each in LATIN for each in word)
-        if simple and _BREAK_AFTER.isdisjoint(word):
+        plain = word.isascii() or all(each in LATIN for each in word)
+        if wide <= limit and plain and _BREAK_AFTER.isdisjoint(word):
             yield _Atom(word, wide, True)
             continue
         spaced = True

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from argmap.diagram.shapes import Bracket, Diagram
-from argmap.render.layout import Layout, Rect
+from argmap.render.geometry import Rect
+from argmap.render.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A level line at height ``y`` from ``left`` to ``right``; ``stem`` runs up to the bracket, ``drops`` down to premises.
+    """A level line at height ``y`` from ``left`` to ``right``.
 
-    Each of stem and drops is (x, the other end's y); ``covered`` numbers the arrows that it stands for.
+    Its ``stem`` runs up to the bracket, its ``drops`` down to the premises: each is (x, the other
+    end's y). ``covered`` numbers the arrows that it stands for.
     """
 
     key: str
@@ -46,13 +49,22 @@ def bars_of(diagram: Diagram, layout: Layout) -> list[Bar]:
 
 
 class _Rows:
-    """How high the tallest box of each row reaches; boxes of one row have one middle line."""
+    """For each row, how high its tallest box reaches, and where its boxes begin from left to right.
+
+    The boxes of one row have one middle line.
+    """
 
     def __init__(self, rects: Iterable[Rect]) -> None:
-        self.top: dict[int, float] = {}
+        rows: dict[int, list[Rect]] = {}
         for rect in rects:
-            middle = self.middle(rect)
-            self.top[middle] = min(self.top.get(middle, rect.y), rect.y)
+            rows.setdefault(self.middle(rect), []).append(rect)
+        self.top = {middle: min(each.y for each in row) for middle, row in rows.items()}
+        self.lefts = {middle: sorted(each.x for each in row) for middle, row in rows.items()}
+
+    def between(self, middle: int, left: float, right: float) -> int:
+        """How many boxes of a row begin from ``left`` to ``right``, both included."""
+        lefts = self.lefts[middle]
+        return bisect_right(lefts, right) - bisect_left(lefts, left)
 
     @staticmethod
     def middle(rect: Rect) -> int:
@@ -67,10 +79,13 @@ def _bar(
         return None
     over = nodes[bracket.key]
     under = [nodes[key] for key in premises]
-    middles = {rows.middle(each) for each in under}
-    if len(middles) != 1 or _parted(under, nodes, middles.pop()):
+    middle = rows.middle(under[0])
+    lefts = [each.x for each in under]
+    if any(rows.middle(each) != middle for each in under):
         return None
-    top = rows.top[rows.middle(under[0])]
+    if rows.between(middle, min(lefts), max(lefts)) > len(under):
+        return None
+    top = rows.top[middle]
     foot = over.y + over.height
     if top - foot < 12:
         return None
@@ -86,13 +101,3 @@ def _bar(
         drops=tuple((x, each.y) for x, each in zip(xs, under, strict=True)),
         covered=frozenset(lines[key] for key in premises),
     )
-
-
-def _parted(under: Sequence[Rect], nodes: Mapping[str, Rect], middle: int) -> bool:
-    """Whether some other box stands between the premises."""
-    left, right = min(each.x for each in under), max(each.x for each in under)
-    between = 0
-    for rect in nodes.values():
-        if left <= rect.x <= right and _Rows.middle(rect) == middle:
-            between += 1
-    return between > len(under)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from argmap.diagram.shapes import Arrow, Box, Bracket, Diagram, Relation, Tie
 from argmap.diagram.sizing import SMALL, TEXT, THESIS
 from argmap.diagram.theme import STROKES, Head, Theme
+from argmap.diagram.wrap import clean
 
 if TYPE_CHECKING:
     from graphviz import Digraph
@@ -73,7 +74,7 @@ def write_dot(diagram: Diagram, theme: Theme, comment: str = "") -> str:
         graph.edge(_name(tie.left), _name(tie.right), **_tie(tie, theme))
     _clusters(graph, diagram, theme)
     heading = "".join(f"// {line}\n" for line in comment.splitlines())
-    return heading + graph.source
+    return heading + str(graph.source)
 
 
 def _name(key: str) -> str:
@@ -90,8 +91,7 @@ def inert(text: str) -> str:
     >>> print(inert("\\\\N"))
     \\\\N
     """
-    text = "".join(each if each >= " " else "\ufffd" for each in text)
-    text = text.replace("\\", "\\\\").replace("&", "&amp;")
+    text = clean(text).replace("\\", "\\\\").replace("&", "&amp;")
     return "\u2060" + text if text.startswith("<") else text
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.diagram.shapes import Box, Diagram
 
@@ -19,8 +18,7 @@ _FIELD_SEPARATOR: Final = "\x1f"
 _SHOWN: Final = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing that was drawn.
 
     Arguments:
@@ -50,10 +48,9 @@ class Mark:
 
     def pack(self) -> str:
         """The mark in letters that every format keeps as they are."""
-        rows = [(self.fingerprint, self.argmap, self.engine, self.theme)]
-        rows += [(e.kind, e.name, e.shown, e.words, e.look, e.place) for e in self.entries]
-        text = _ENTRY_SEPARATOR.join(map(_FIELD_SEPARATOR.join, rows))
-        packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 9)
+        head = (self.fingerprint, self.argmap, self.engine, self.theme)
+        text = _ENTRY_SEPARATOR.join(map(_FIELD_SEPARATOR.join, (head, *self.entries)))
+        packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
         return "argmap-mark:" + base64.urlsafe_b64encode(packed).decode()
 
 
@@ -63,8 +60,9 @@ def read_mark(data: bytes) -> Mark | None:
         try:
             text = _unpack(base64.urlsafe_b64decode(found[1]))
             head, *rows = (row.split(_FIELD_SEPARATOR) for row in text.split(_ENTRY_SEPARATOR))
-            return Mark(*head[:4], tuple(Entry(*row) for row in rows))  # type: ignore[misc]
-        except (binascii.Error, zlib.error, UnicodeDecodeError, TypeError):
+            mark, argmap, engine, theme = head
+            return Mark(mark, argmap, engine, theme, tuple(Entry(*row) for row in rows))
+        except (ValueError, zlib.error, TypeError):
             continue
     return None
 
@@ -76,17 +74,15 @@ def _unpack(packed: bytes) -> str:
 
 def digest(*texts: str) -> str:
     """A short digest of some texts."""
-    return _hash(texts)[:8]
-
-
-def _hash(texts: Iterable[str]) -> str:
     joined = "\0".join(texts).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(joined).hexdigest()
+    return hashlib.sha256(joined).hexdigest()[:8]
 
 
-def fingerprint(texts: Sequence[str]) -> str:
-    """32 hexadecimal digits of the SHA-256 of texts."""
-    return _hash(texts)[:32]
+def fingerprint(made: Sequence[str], entries: Sequence[Entry]) -> str:
+    """32 hexadecimal digits of the SHA-256 of who drew it and of everything drawn, in order."""
+    rows = [_FIELD_SEPARATOR.join(each) for each in (made, *entries)]
+    text = _ENTRY_SEPARATOR.join(rows).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(text).hexdigest()[:32]
 
 
 def entries_of(diagram: Diagram) -> tuple[Entry, ...]:
@@ -107,7 +103,9 @@ def entries_of(diagram: Diagram) -> tuple[Entry, ...]:
         ends = f"{shown.get(tail, tail)} → {shown.get(head, head)}"
         entries.append(Entry(relation, "", ends[:120], digest(ends), digest(tooltip), ""))
     for cluster in diagram.clusters:
-        entries.append(Entry("section", "", " ".join(cluster.lines)[:_SHOWN], digest(*cluster.lines), "", ""))
+        entries.append(
+            Entry("section", "", " ".join(cluster.lines)[:_SHOWN], digest(*cluster.lines), "", "")
+        )
     return tuple(entries)
 
 

@@ -32,7 +32,9 @@ _FACES: Final = ("Regular", "Semibold", "Bold", "BoldIt")
 _CELL: Final = 14
 _NOBODYS: Final = "\U000ffffd"
 # What a font draws nothing for.
-_BLANK: Final = frozenset("\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff")
+_BLANK: Final = frozenset(
+    "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 
 
 def font_folder() -> Path:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from argmap.diagram.theme import Head
-from argmap.render.layout import Point
+from argmap.render.geometry import Point
 
 
 @dataclass(frozen=True, slots=True)

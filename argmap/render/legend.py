@@ -8,7 +8,7 @@ from typing import Final, cast
 from argmap.diagram.measure import width
 from argmap.diagram.shapes import LegendEntry, Relation
 from argmap.diagram.sizing import SMALL
-from argmap.render.layout import Rect
+from argmap.render.geometry import Rect
 from argmap.render.scene import Frame, Group, Path, Shape, Text
 
 _SAMPLE: Final = 38.0

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.diagram.shapes import Diagram
+from argmap.diagram.shapes import Box, Bracket, Diagram
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class _Groups:
 
 def parts_of(diagram: Diagram) -> list[Part]:
     """The diagram's parts in the order of their first statement; those of one frame follow each other."""
-    section = {each.key: each.cluster for each in (*diagram.boxes, *diagram.brackets)}
+    things: Sequence[Box | Bracket] = (*diagram.boxes, *diagram.brackets)
+    section = {each.key: each.cluster for each in things}
     groups = _Groups(section)
     for arrow in diagram.arrows:
         groups.union(arrow.tail, arrow.head)
@@ -60,9 +61,7 @@ def parts_of(diagram: Diagram) -> list[Part]:
         arrows[groups.find(arrow.tail)].append(number)
     for number, tie in enumerate(diagram.ties):
         ties[groups.find(tie.left)].append(number)
-    found = [
-        _part(members, arrows[root], ties[root], section) for root, members in nodes.items()
-    ]
+    found = [_part(members, arrows[root], ties[root], section) for root, members in nodes.items()]
     return _frames_together(found)
 
 

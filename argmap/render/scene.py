@@ -1,14 +1,14 @@
 """The page as plain shapes: rectangles, circles, paths and lines of text, each with the names of its styles.
 
-Writers turn a scene into a file format; ``looks`` says what the styles' names mean. Lengths are in pixels, from the upper left
-corner, and a text's ``y`` is its first base line.
+Writers turn a scene into a file format; ``looks`` says what the styles' names mean. Lengths are in
+pixels, from the upper left corner, and a text's ``y`` is its first base line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from argmap.diagram.measure import width as text_width
 from argmap.diagram.shapes import Arrow, Box, Bracket, Cluster, Diagram, Relation, Tie
@@ -22,13 +22,14 @@ from argmap.diagram.sizing import (
     tie_label_width,
 )
 from argmap.render.bars import Bar, bars_of
-from argmap.render.layout import PAD, Curve, Layout, Point, Rect
+from argmap.render.geometry import PAD, Curve, Point, Rect, along
+from argmap.render.layout import Layout
 
 EDGE: Final = 24.0
+_CARE: Final = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A rectangle, its corners rounded by ``round``."""
 
     styles: str
@@ -36,8 +37,7 @@ class Frame:
     round: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(NamedTuple):
     """A circle."""
 
     styles: str
@@ -46,8 +46,7 @@ class Disc:
     radius: float
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """Lines: each of ``strokes`` is a chain of Bézier curves where ``curved``, else of straight lines.
 
     ``start`` and ``end`` are the relations whose heads it bears.
@@ -60,8 +59,7 @@ class Path:
     end: Relation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Lines of text, ``step`` apart; ``x`` is where they begin, end or have their middle."""
 
     styles: str
@@ -73,8 +71,7 @@ class Text:
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Shapes that are one thing to the reader, with what is said of it and where it leads."""
 
     shapes: tuple[Shape, ...]
@@ -94,29 +91,38 @@ class Scene:
     groups: tuple[Group, ...]
 
 
+def origin_of(diagram: Diagram) -> Point:
+    """Where the map begins on the page: below its title."""
+    return EDGE, EDGE + (len(diagram.title) * TITLE_LINE + 14 if diagram.title else 0)
+
+
 def compose(diagram: Diagram, layout: Layout, voices: int) -> Scene:
-    """The page of a diagram: title above, legend below. ``voices`` is how many colours for voices there are. Linear."""
+    """The page of a diagram that is laid out from ``origin_of``: title above, legend below. Linear.
+
+    Arguments:
+        voices: how many colours for voices there are.
+    """
     from argmap.render.legend import legend_groups, legend_size
 
     title = max((text_width(each, TITLE, bold=True) for each in diagram.title), default=0.0)
     inner = max(layout.width, title)
-    top = EDGE + (len(diagram.title) * TITLE_LINE + 14 if diagram.title else 0)
+    bars = bars_of(diagram, layout)
+    top = origin_of(diagram)[1]
     legend_width, legend_height = legend_size(diagram.legend, inner)
     inner = max(inner, legend_width)
     foot = top + layout.height + (26 if legend_height else 0)
     wide, high = round(inner + 2 * EDGE, 1), round(foot + legend_height + EDGE, 1)
-    placed = layout.moved(EDGE, top)
     return Scene(
         wide,
         high,
         (
             Group((Frame("page", Rect(0, 0, wide, high)),)),
             *_title(diagram, wide),
-            *_frames(diagram, placed),
-            *_lines(diagram, placed),
-            *(_bracket(each, placed.nodes[each.key]) for each in diagram.brackets),
-            *(_box(each, placed.nodes[each.key], voices) for each in diagram.boxes),
-            *_tie_labels(diagram, placed),
+            *_frames(diagram, layout),
+            *_lines(diagram, layout, bars),
+            *(_bracket(each, layout.nodes[each.key]) for each in diagram.brackets),
+            *(_box(each, layout.nodes[each.key], voices) for each in diagram.boxes),
+            *_tie_labels(diagram, layout, bars),
             *legend_groups(diagram.legend, EDGE, foot, inner),
         ),
     )
@@ -134,9 +140,7 @@ def _frames(diagram: Diagram, layout: Layout) -> Iterator[Group]:
     for key, rect in layout.frames:
         cluster = clusters[key]
         x = rect.x + rect.width - PAD if cluster.rtl else rect.x + PAD
-        text = Text(
-            "ct", cluster.lines, x, rect.y + PAD + 9, LINE, _side(cluster.rtl), cluster.rtl
-        )
+        text = Text("ct", cluster.lines, x, rect.y + PAD + 9, LINE, _side(cluster.rtl), cluster.rtl)
         yield Group((Frame("cl", rect, 6), text))
 
 
@@ -144,8 +148,7 @@ def _side(rtl: bool) -> Literal["start", "end"]:
     return "end" if rtl else "start"
 
 
-def _lines(diagram: Diagram, layout: Layout) -> Iterator[Group]:
-    bars = bars_of(diagram, layout)
+def _lines(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> Iterator[Group]:
     covered = frozenset[int]().union(*(each.covered for each in bars))
     relations = {each.key: each.relation for each in diagram.brackets}
     for bar in bars:
@@ -203,9 +206,7 @@ def _box(box: Box, rect: Rect, voices: int) -> Group:
     size, line = text_size(box.shape)
     thesis = box.shape == "thesis"
     corner = 13 if box.shape == "question" else 3
-    shapes: list[Shape] = [
-        Frame(f"b {box.fidelity}{' thesis' if thesis else ''}", rect, corner)
-    ]
+    shapes: list[Shape] = [Frame(f"b {box.fidelity}{' thesis' if thesis else ''}", rect, corner)]
     if box.shape == "holds":
         x = rect.x + rect.width - 7 if box.rtl else rect.x + 3
         shapes.append(Frame("bar", Rect(x, rect.y + 4, 4, rect.height - 8)))
@@ -226,21 +227,20 @@ def _box(box: Box, rect: Rect, voices: int) -> Group:
     return Group(tuple(shapes), box.tooltip, box.link)
 
 
-def _tie_labels(diagram: Diagram, layout: Layout) -> Iterator[Group]:
+def _tie_labels(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> Iterator[Group]:
+    """The words of ties, each at a free place of its line."""
+    taken = [*layout.nodes.values(), *(Rect(b.left, b.y, b.right - b.left, 1) for b in bars)]
+    # With very many ties, looking for free places would cost more than they are worth.
+    careful = len(layout.ties) * len(taken) < _CARE
     for number, curve in sorted(layout.ties.items()):
-        relation = diagram.ties[number].relation
-        x, y = middle_of(curve)
-        wide = tie_label_width(relation)
-        frame = Frame(f"paper {relation}-line", Rect(x - wide / 2, y - 9.5, wide, 19), 9.5)
-        text = Text(f"w {relation}-text", (relation,), x, y + 4.2, LINE, "middle")
-        yield Group((frame, text), diagram.ties[number].tooltip)
-
-
-def middle_of(curve: Curve) -> Point:
-    """A point about half-way along: the middle of the middle Bézier curve, or where two of them meet."""
-    pieces = (len(curve.points) - 1) // 3
-    piece = pieces // 2
-    if pieces % 2 == 0:
-        return curve.points[3 * piece]
-    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve.points[3 * piece : 3 * piece + 4]
-    return (x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8
+        tie = diagram.ties[number]
+        wide = tie_label_width(tie.relation)
+        points = along(curve)
+        places = [Rect(x - wide / 2, y - 9.5, wide, 19) for x, y in points]
+        free = (each for each in places if not any(map(each.meets, taken))) if careful else ()
+        place = next(iter(free), places[0])
+        taken.append(place)
+        x, y = place.x + wide / 2, place.y + 9.5
+        frame = Frame(f"paper {tie.relation}-line", place, 9.5)
+        text = Text(f"w {tie.relation}-text", (tie.relation,), x, y + 4.2, LINE, "middle")
+        yield Group((frame, text), tie.tooltip)

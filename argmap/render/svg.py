@@ -7,8 +7,8 @@ from typing import Final
 
 from argmap.diagram.shapes import Relation
 from argmap.diagram.theme import STROKES, Theme
+from argmap.render.geometry import Point, Rect
 from argmap.render.heads import HEADS, HeadPart
-from argmap.render.layout import Point, Rect
 from argmap.render.looks import colour_looks, css, shape_looks
 from argmap.render.scene import Disc, Frame, Group, Path, Scene, Shape, Text
 from argmap.render.xml import escape, short

@@ -5,7 +5,7 @@ typst shapes every script, and takes each character from the first of the machin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import atan2, cos, sin
 from typing import Literal
 
@@ -13,8 +13,8 @@ from argmap.diagram.shapes import Relation
 from argmap.diagram.theme import STROKES
 from argmap.render.errors import RenderError, ToolMissing
 from argmap.render.fonts import FAMILIES, GROW, font_folder
+from argmap.render.geometry import Point
 from argmap.render.heads import HEADS, HeadPart
-from argmap.render.layout import Point
 from argmap.render.looks import Look, colour_looks, merged, shape_looks
 from argmap.render.page import Page
 from argmap.render.scene import Disc, Frame, Group, Path, Shape, Text
@@ -40,7 +40,9 @@ def draw_typst(page: Page, kind: Literal["pdf", "png"], scale: float) -> bytes:
         ) from absent
     source = "".join(_Writer(page).lines()).encode()
     try:
-        result = typst.compile(
+        # Its types ask for the same kind of path in every place.
+        compile_page: Callable[..., object] = typst.compile
+        result = compile_page(
             source,
             format=kind,
             ppi=72 * scale,

@@ -13,7 +13,9 @@ def escape(text: str) -> str:
     """Text as the content of an element or of a quoted attribute; what XML may not hold becomes U+FFFD."""
     if text.isalnum():
         return text
-    return "".join(map(_allowed, text)).translate(_ESCAPES) if _odd(text) else text.translate(_ESCAPES)
+    return (
+        "".join(map(_allowed, text)).translate(_ESCAPES) if _odd(text) else text.translate(_ESCAPES)
+    )
 
 
 def _odd(text: str) -> bool:

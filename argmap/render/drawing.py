@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from argmap.diagram import DARK, LIGHT, Diagram, Theme, build_diagram
 from argmap.model import ArgumentMap
@@ -13,21 +14,13 @@ from argmap.render.fingerprint import Mark, entries_of, fingerprint, read_mark
 from argmap.render.layout import QUICK, lay_out
 from argmap.render.options import Drawing, DrawOptions, Format
 from argmap.render.page import Page
-from argmap.render.scene import compose
+from argmap.render.scene import compose, origin_of
+from argmap.version import VERSION
+
+DEFAULT: Final = DrawOptions()
 
 
-def version() -> str:
-    """argmap's own version, for the mark."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as version_of
-
-    try:
-        return version_of("argmap")
-    except PackageNotFoundError:
-        return "unknown"
-
-
-def draw(argument_map: ArgumentMap, options: DrawOptions = DrawOptions()) -> Drawing:
+def draw(argument_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Drawing:
     """Draws a map.
 
     Raises:
@@ -35,12 +28,11 @@ def draw(argument_map: ArgumentMap, options: DrawOptions = DrawOptions()) -> Dra
     """
     engine = find_engine(options.graphviz)
     diagram = build_diagram(argument_map, link_base=options.link_base)
-    dot = write_dot(diagram, _theme(options))
-    mark = _mark(diagram, dot, engine, options)
+    mark = _mark(diagram, engine, options)
     if options.format == "dot":
-        data = f"// {mark.pack()}\n{dot}".encode()
+        data = write_dot(diagram, _theme(options), mark.pack()).encode()
         return Drawing(data, "dot", engine.name, mark.fingerprint, ())
-    layout = lay_out(diagram, engine, seconds=options.seconds)
+    layout = lay_out(diagram, engine, seconds=options.seconds, origin=origin_of(diagram))
     theme = _theme(options)
     scene = compose(diagram, layout, len(theme.voices))
     page = Page(diagram, scene, theme, mark)
@@ -51,7 +43,7 @@ def draw(argument_map: ArgumentMap, options: DrawOptions = DrawOptions()) -> Dra
 
 
 def check_drawing(
-    existing: bytes, argument_map: ArgumentMap, options: DrawOptions = DrawOptions()
+    existing: bytes, argument_map: ArgumentMap, options: DrawOptions = DEFAULT
 ) -> list[str]:
     """What changed since a drawing was made, in sentences; empty where it is up to date.
 
@@ -64,15 +56,18 @@ def check_drawing(
     """
     old = read_mark(existing)
     if old is None:
-        return ["the file carries no mark of argmap: it was drawn by something else, or changed since"]
+        return [
+            "the file carries no mark of argmap: it was drawn by something else, or changed since"
+        ]
     engine = find_engine(options.graphviz)
     diagram = build_diagram(argument_map, link_base=options.link_base)
-    return changes(old, _mark(diagram, write_dot(diagram, _theme(options)), engine, options))
+    return changes(old, _mark(diagram, engine, options))
 
 
-def _mark(diagram: Diagram, dot: str, engine: Engine, options: DrawOptions) -> Mark:
-    made = (version(), engine.name, f"{options.theme}, {options.format}")
-    return Mark(fingerprint([dot, *made]), *made, entries_of(diagram))
+def _mark(diagram: Diagram, engine: Engine, options: DrawOptions) -> Mark:
+    made = (VERSION, engine.name, options.theme)
+    entries = entries_of(diagram)
+    return Mark(fingerprint(made, entries), *made, entries)
 
 
 def _theme(options: DrawOptions) -> Theme:
