@@ -1,4 +1,5 @@
-"""Writes the documentation that the code already holds: a page a rule, and the command's help.
+"""Writes the documentation that the code already holds: a page a rule, the command's help, and the examples
+and output in hand-written pages (``argmap.docs_blocks``).
 
 ``python -m argmap.docs`` rewrites it; with ``--check`` it fails and names the pages that differ.
 """
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from argmap import docs_blocks
 from argmap.checks import Page, pages
 from argmap.cli import cli
 
@@ -78,12 +80,13 @@ def _command(command: click.Command, above: click.Context | None) -> Iterator[st
 
 
 def main(arguments: list[str]) -> int:
-    """Rewrite or check ``docs`` beside the package; the exit status."""
-    docs = Path(__file__).parent.parent / "docs"
+    """Rewrite or check the pages of the checkout around the package; the exit status."""
+    root = Path(__file__).parent.parent
+    docs = root / "docs"
     if arguments == ["--check"]:
-        names = drifted(docs)
+        names = [*(f"docs/{name}" for name in drifted(docs)), *docs_blocks.drifted(root)]
         for name in names:
-            print(f"docs/{name} differs from the code; run `python -m argmap.docs`.")
+            print(f"{name} differs from the code; run `python -m argmap.docs`.")
         return 1 if names else 0
     if arguments:
         print("Usage: python -m argmap.docs [--check]", file=sys.stderr)
@@ -92,6 +95,7 @@ def main(arguments: list[str]) -> int:
         print(f"There is no folder {docs}; run this in a checkout.", file=sys.stderr)
         return 2
     write(docs)
+    docs_blocks.write(root)
     return 0
 
 

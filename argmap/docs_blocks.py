@@ -1,0 +1,162 @@
+"""Keeps examples and output in hand-written pages true.
+
+A marker stands on a line of its own, and the fence below it is generated:
+
+``<!-- example: PATH -->``
+    what is in the file PATH, which is given from the top of the checkout.
+``<!-- output: argmap check town.argmap -->``
+    what that command prints. It runs in a folder that holds a copy of ``examples`` and every file that an
+    earlier fence of the page names, as in ```` ```argmap file=town.argmap ````.
+``<!-- output in docs/samples: argmap check legend.argmap -->``
+    the same, in a folder that holds a copy of that folder's files instead.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import chdir
+from dataclasses import dataclass
+from pathlib import Path
+
+FENCE = re.compile(r"^(?P<ticks>`{3,})(?P<info>[^`\n]*)\n(?P<body>(?:.*\n)*?)(?P=ticks)\n", re.MULTILINE)
+_BLOCK = re.compile(
+    r"^<!-- (?P<kind>example|output)(?: in (?P<folder>\S+))?: (?P<what>.+?) -->\n"
+    rf"(?:{FENCE.pattern[1:]})?",
+    re.MULTILINE,
+)
+_LANGUAGES = {".argmap": "argmap", ".py": "python", ".json": "json", ".lark": "text"}
+_EXAMPLES = "examples"
+
+
+class BlockError(ValueError):
+    """A marker asks for what cannot be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced block of a page.
+
+    Arguments:
+        language: the first word after the ticks, such as ``argmap``.
+        words: the other words there.
+        body: what is inside.
+        line: the number of its first line.
+    """
+
+    language: str
+    words: tuple[str, ...]
+    body: str
+    line: int
+
+    @property
+    def file(self) -> str:
+        """The file's name, where the fence names one (``file=NAME``)."""
+        return next((each[5:] for each in self.words if each.startswith("file=")), "")
+
+
+def pages(root: Path) -> list[Path]:
+    """The hand-written pages of a checkout that may have examples."""
+    found = [root / "README.md", *sorted((root / "docs").glob("*.md")), root / _EXAMPLES / "README.md"]
+    return [each for each in found if each.is_file() and each != root / "docs" / "cli.md"]
+
+
+def fences(text: str) -> Iterator[Fence]:
+    """The fences of a page, in order."""
+    for match in FENCE.finditer(text):
+        language, *words = match["info"].split() or [""]
+        yield Fence(language, tuple(words), match["body"], text.count("\n", 0, match.start()) + 1)
+
+
+def drifted(root: Path) -> list[str]:
+    """The pages, from the top of a checkout, in which a generated fence is not what it should be."""
+    return [str(page.relative_to(root)) for page in pages(root) if _differs(page, root)]
+
+
+def write(root: Path) -> None:
+    """Rewrite the generated fences of every page."""
+    for page in pages(root):
+        if _differs(page, root):
+            page.write_text(_filled(page, root), encoding="utf-8", newline="\n")
+
+
+def lay_out(root: Path, target: Path, folder: str = "") -> None:
+    """Copy what the examples of a page may need: ``examples``, or one folder's files.
+
+    What a folder's ``.gitignore`` names stays behind, so that everybody gets the same.
+    """
+    source = root / (folder or _EXAMPLES)
+    if not source.is_dir():
+        raise BlockError(f"there is no folder {folder}")
+    place = target if folder else target / _EXAMPLES
+    shutil.copytree(source, place, dirs_exist_ok=True, ignore=_ignored)
+
+
+def lay_files(text: str, target: Path) -> None:
+    """Write the files that a page's fences name."""
+    for fence in fences(text):
+        if fence.file:
+            path = target / fence.file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(fence.body, encoding="utf-8", newline="\n")
+
+
+def _differs(page: Path, root: Path) -> bool:
+    return _filled(page, root) != page.read_text(encoding="utf-8")
+
+
+def _filled(page: Path, root: Path) -> str:
+    """A page's text with its generated fences as they should be."""
+    text = page.read_text(encoding="utf-8")
+
+    def fill(match: re.Match[str]) -> str:
+        marker = match.group().split("\n", 1)[0]
+        try:
+            if match["kind"] == "example":
+                language, body = _example(root, match["what"])
+            else:
+                before = text[: match.start()]
+                language, body = "console", _output(root, match["what"], match["folder"] or "", before)
+        except (BlockError, OSError) as error:
+            raise BlockError(f"{page.relative_to(root)}: {marker}: {error}") from error
+        return f"{marker}\n```{language}\n{body.rstrip()}\n```\n"
+
+    return _BLOCK.sub(fill, text)
+
+
+def _example(root: Path, path: str) -> tuple[str, str]:
+    file = root / path
+    return _LANGUAGES.get(file.suffix, "text"), file.read_text(encoding="utf-8")
+
+
+def _output(root: Path, command: str, folder: str, before: str) -> str:
+    """A command, and what it prints in a folder made for it."""
+    from click.testing import CliRunner
+
+    from argmap.cli import cli
+
+    name, *arguments = shlex.split(command)
+    if name != "argmap":
+        raise BlockError("only `argmap` can be run")
+    with tempfile.TemporaryDirectory() as temporary:
+        target = Path(temporary)
+        lay_out(root, target, folder)
+        lay_files(before, target)
+        with chdir(target):
+            result = CliRunner().invoke(cli, arguments, prog_name="argmap")
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise BlockError(f"it fails: {result.exception!r}")
+    return f"$ {command}\n{result.output}"
+
+
+def _ignored(folder: str, names: list[str]) -> set[str]:
+    try:
+        with open(os.path.join(folder, ".gitignore"), encoding="utf-8") as stream:
+            unwanted = set(stream.read().split())
+    except FileNotFoundError:
+        unwanted = set()
+    return unwanted.intersection(names)
