@@ -48,11 +48,12 @@ class Heads:
             if line is None:
                 line = self.whole[words, place] = self._parse(words, place)
             return line
-        stripped = told.lstrip(BLANKS)
-        if not stripped:
+        folded = fold(told)
+        if not folded or folded.isspace():
             return self._parse(words, place)
+        stripped = told.lstrip(BLANKS)
         start = len(words) - len(stripped)
-        prose = nodes.Prose(fold(told), Span(start, start + len(stripped.rstrip(BLANKS))))
+        prose = nodes.Prose(folded, Span(start, start + len(stripped.rstrip(BLANKS))))
         known = self.worded.get((head, place))
         if known is not None:
             return _reworded(known, prose)

@@ -5,11 +5,14 @@ A *logical line* is a line with the lines directly below it that begin with ``|`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.source import Span, Text
 from argmap.syntax.nodes import Comment
+
+WORD = re.compile(r"[^\s:：,()#>]+")
 
 
 @dataclass(frozen=True, slots=True)

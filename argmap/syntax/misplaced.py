@@ -6,8 +6,13 @@ from argmap.diagnostic import Diagnostic, Label
 from argmap.source import Place, Span, Text
 from argmap.syntax import catalogue as known
 
-UNDER_STATEMENTS = ("reason", "rebuttal", "because", "but", "question", ">")
+UNDER_STATEMENTS = ("reason", "rebuttal", "because", "but", "question", "note", ">")
 IN_GROUPS = ("premise", "assumption")
+ONLY = {
+    "under_tension": "Under `yet` and `contradicts` stand only `unless` and `note`.",
+    "under_rule": "Under `rule` stand only `rebuttal`, `but`, `question` and `note`.",
+    "under_note": "Nothing stands under a `note`; indent it as far as the note.",
+}
 
 
 def explain_misplaced(
@@ -56,5 +61,10 @@ def _way_out(keyword: str, place: str, above: str) -> str:
             return f"Under `{above}` stand its premises: write `premise`, or indent this under one."
         return f"It begins in the first column, not under `{above}`."
     if keyword in UNDER_STATEMENTS:
-        return f"Under `{above}` there is nothing that it could be about."
+        only = f"Under `{above}` stands only `note`; indent it under the statement that it is about."
+        return ONLY.get(place, only)
+    if keyword == "claim" and place not in (*ONLY, "under_other"):
+        return (
+            f"Write `reason` or `rebuttal` for what speaks for or against `{above}`, or begin it in the first column."
+        )
     return f"It begins in the first column, not under `{above}`."

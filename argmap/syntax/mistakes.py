@@ -11,12 +11,19 @@ from argmap.diagnostic import Diagnostic
 from argmap.source import Span, Text
 from argmap.syntax import catalogue as known
 from argmap.syntax.catalogue import Mistake
+from argmap.syntax.layout import WORD
 from argmap.syntax.nearest import nearest
 
-LINE_KEYWORDS = ["map", "source", "voice", "import", "section", "claim", "reason", "rebuttal", "because", "but", "premise", "assumption", "unless", "question", "note", "rule", "on", "expect"]
-VERDICTS = ["stands", "falls", "open", "consistent", "inconsistent"]
-INNER_KEYWORDS = ["by", "for", "via", "strictly", "asks", "holds", "yet", "contradicts", "not", "and", "or", "implies", "iff"]
-KEYWORDS = frozenset(LINE_KEYWORDS + VERDICTS + INNER_KEYWORDS)
+LINE_KEYWORDS = (
+    *("map", "source", "voice", "import", "section", "claim", "rule", "on", "expect"),
+    *("reason", "rebuttal", "because", "but", "premise", "assumption", "unless", "question", "note"),
+)
+VERDICTS = ("stands", "falls", "open", "consistent", "inconsistent")
+INNER_KEYWORDS = (
+    *("by", "for", "via", "strictly", "asks", "holds", "yet", "contradicts"),
+    *("not", "and", "or", "implies", "iff"),
+)
+KEYWORDS = frozenset((*LINE_KEYWORDS, *VERDICTS, *INNER_KEYWORDS))
 
 TERMS = {
     "NAME": "a name",
@@ -40,7 +47,37 @@ OPERATORS = {
     **dict.fromkeys(("<->", "<=>", "↔", "⇔", "≡", "==", "="), "iff"),
     **dict.fromkeys(("!", "~", "¬", "-"), "not"),
 }
-WORD = re.compile(r"[^\s:：,()#>]+")
+# What writers of other notations type, and the keyword that they mean.
+SYNONYMS = {
+    **dict.fromkeys(("thesis", "statement", "proposition", "conclusion", "point", "assertion"), "claim"),
+    **dict.fromkeys(("pro", "support", "supports", "argument", "evidence", "since"), "reason"),
+    **dict.fromkeys(("con", "contra", "objection", "counter", "counterargument"), "rebuttal"),
+    **dict.fromkeys(("attack", "attacks", "against", "opposes", "refutation"), "rebuttal"),
+    **dict.fromkeys(("assume", "assumes", "suppose", "implicit"), "assumption"),
+    **dict.fromkeys(("undercut", "undercuts", "except", "exception"), "unless"),
+    **dict.fromkeys(("person", "speaker", "actor", "author", "party"), "voice"),
+    **dict.fromkeys(("heading", "chapter", "part", "group"), "section"),
+    **dict.fromkeys(("quote", "cite", "quotation"), ">"),
+    **dict.fromkeys(("test", "assert"), "expect"),
+    **dict.fromkeys(("comment", "remark"), "note"),
+    **dict.fromkeys(("text", "document"), "source"),
+    **dict.fromkeys(("ask", "challenge"), "question"),
+    "however": "but",
+    "include": "import",
+    "title": "map",
+}
+AFTER_COLON = {
+    "map": "a title",
+    "section": "a title",
+    "source": "the path of a text",
+    "import": "the path of a map",
+    "voice": "who it is",
+    "rule": "a formula",
+}
+BULLET = re.compile(r"(?P<bullet>[-*+•–—]|\(?\d+[.)])(?=\s|$)\s*(?P<rest>.*)", re.DOTALL)
+ARGDOWN = re.compile(r"[-+_]?>?\s*(?:\[(?P<statement>[^\]\n]+)\]|<(?P<argument>[^>\n]+)>)")
+GLUED = re.compile(r"(?<![\w-])[^\W\d_][\w-]*$")
+DOTTED = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)+")
 SYMBOLS = re.compile(r"[^\w\s()]+|\w+")
 
 
@@ -118,12 +155,8 @@ def explain(it: Failure) -> Diagnostic:
         return _quote(it)
     if it.keyword not in LINE_KEYWORDS:
         return _first_word(it)
-    if re.match(r"#(\s|$)", it.rest) or it.rest.startswith("//"):
-        return it.found(
-            known.TRAILING_COMMENT,
-            "A comment cannot stand at the end of a line.",
-            "Move it to a line of its own above, beginning with `#`.",
-        )
+    if common := _comment(it) or _continued(it) or _foreign(it):
+        return common
     if it.keyword == "expect" and it.expected & {"STANDS", "CONSISTENT"}:
         return _verdict(it)
     if it.expected & {"NAME", "PATH"} and not it.expected & {"PROSE", "VIA"}:
@@ -135,7 +168,60 @@ def explain(it: Failure) -> Diagnostic:
     return _other(it)
 
 
+def _comment(it: Failure) -> Diagnostic | None:
+    if re.match(r"#(\s|$)", it.rest) or it.rest.startswith("//"):
+        return it.found(
+            known.TRAILING_COMMENT,
+            "A comment cannot stand at the end of a line.",
+            "Move it to a line of its own above, beginning with `#`.",
+        )
+    return None
+
+
+def _continued(it: Failure) -> Diagnostic | None:
+    """A ``|`` below a line that has no words yet."""
+    if it.rest[:1] not in ("\r", "\n"):
+        return None
+    if "PROSE" in it.expected and it.keyword not in ("because", "but"):
+        return known.MISSING_COLON.at(
+            it.text,
+            it.span(it.at, 0),
+            "A colon is missing before the words.",
+            hint="Write `:` at the end of this line; the words may begin on the next.",
+            fix=("insert `:`", it.span(it.at, 0), ":"),
+        )
+    bar = it.span(it.words.index("|", it.at), 1)
+    message = "`|` continues the words after a colon; the line above has none."
+    return known.CONTINUES_NOTHING.at(it.text, bar, message, hint="Write it all on one line.")
+
+
+def _foreign(it: Failure) -> Diagnostic | None:
+    """A character that is part of no name, within a name or between the parts of a line."""
+    odd = it.rest[:1]
+    if odd and odd.isspace() and odd not in " \t":
+        message = f"A space of another kind (U+{ord(odd):04X}) stands here."
+        fix = ("write a plain space", it.span(it.at, 1), " ")
+        return it.found(known.UNEXPECTED_WORDS, message, "Before the colon write plain spaces.", fix)
+    glued = GLUED.search(it.words, 0, it.at)
+    if not odd or odd in " :：﹕∶,#|>" or not glued or glued.group() in KEYWORDS:
+        return None
+    shown = f"`{odd}`" if odd.isprintable() else f"the character U+{ord(odd):04X}"
+    return known.BAD_NAME.at(
+        it.text,
+        it.span(it.at, 1),
+        f"A name cannot have {shown} in it.",
+        hint="A name is a letter of any script, then letters, digits, `-` and `_`.",
+    )
+
+
 def _quote(it: Failure) -> Diagnostic:
+    if "PROSE" in it.expected and it.rest.startswith(tuple("\"“”„«‘'")):
+        return it.found(
+            known.MISSING_COLON,
+            "A colon is missing between the source and its words.",
+            "Write `> SOURCE: WORDS`; no quotation marks are needed.",
+            ("insert `:`", it.span(it.at, 0), ": "),
+        )
     if ":" not in it.words or re.match(r">\s*:", it.words):
         return it.found(
             known.QUOTE_WITHOUT_SOURCE,
@@ -147,9 +233,11 @@ def _quote(it: Failure) -> Diagnostic:
         return it.found(known.UNEXPECTED_WORDS, message, "Write `> SOURCE#2: WORDS`, for example.")
     if it.rest.lstrip().startswith(":"):
         return it.found(known.MISSING_WORDS, "The quote has no words.", "Write the words after the colon.")
-    if not it.rest:
-        return _words(it)
-    return it.found(known.QUOTE_WITHOUT_SOURCE, "`>` must be followed by the name of a source and a colon.")
+    return it.found(
+        known.QUOTE_WITHOUT_SOURCE,
+        "`>` must be followed by the name of a source and a colon.",
+        "Write `> SOURCE: WORDS`, where SOURCE is the name of a `source` line.",
+    )
 
 
 def _first_word(it: Failure) -> Diagnostic:
@@ -159,6 +247,12 @@ def _first_word(it: Failure) -> Diagnostic:
             "`yet` and `contradicts` stand between two names; one is missing.",
             "Write `ID yet ID`, and after a colon why, if you like.",
         )
+    if re.match(r"\S+\s+(yet|contradicts)\s", it.words):
+        return _comment(it) or _continued(it) or _foreign(it) or _after_tension(it)
+    return _other_notation(it) or _unknown_word(it)
+
+
+def _unknown_word(it: Failure) -> Diagnostic:
     first = it.span(0, len(it.keyword))
     if it.expected & {"YET", "CONTRADICTS"}:
         middle = nearest(it.word, ["yet", "contradicts"])
@@ -166,19 +260,55 @@ def _first_word(it: Failure) -> Diagnostic:
             message = f"`{it.word}` is no keyword."
             fix = (f"replace it by `{middle}`", it.here, middle)
             return it.found(known.UNKNOWN_KEYWORD, message, f"Did you mean `{middle}`?", fix)
-    meant = nearest(it.keyword.lower(), LINE_KEYWORDS)
-    if it.keyword.lower() in LINE_KEYWORDS:
-        meant = it.keyword.lower()
+    own = it.keyword.lower()
+    meant = own if own in LINE_KEYWORDS else SYNONYMS.get(own) or nearest(own, LINE_KEYWORDS)
     if it.keyword in KEYWORDS:
         message = f"A line cannot begin with `{it.keyword}`."
     else:
         message = f"`{it.keyword}` is no keyword."
-    hint = f"Did you mean `{meant}`?" if meant else (
-        "A line begins with a keyword (claim, reason, rebuttal, because, but, premise, …) or is `ID yet ID`; "
-        "to go on with the words of the line above, begin with `|`."
-    )
+    hint = "A line begins with a keyword (claim, reason, rebuttal, because, …) or is `ID yet ID`."
+    if meant:
+        hint = f"Did you mean `{meant}`?"
+    above = it.text.content[: it.start].rstrip(" ")
+    if ":" not in it.words and above and not above.endswith(("\n\n", "\r\r", "\n\r\n")):
+        hint = f"If it goes on with the words above, begin it with `|`. {hint}"
     mend = (f"replace it by `{meant}`", first, meant) if meant else None
     return known.UNKNOWN_KEYWORD.at(it.text, first, message, hint=hint, fix=mend)
+
+
+def _after_tension(it: Failure) -> Diagnostic:
+    """What is wrong with ``ID yet ID`` after its second ID."""
+    if it.rest.startswith(":") and "PROSE" in it.expected:
+        hint = "Write why after the colon, or leave the colon out."
+        return it.found(known.MISSING_WORDS, "There are no words after the colon.", hint)
+    if "PROSE" in it.expected and it.word[:1].isalnum():
+        hint = "Write `:` before the words that say why."
+        return it.found(known.MISSING_COLON, "A colon is missing before the words.", hint)
+    return _other(it)
+
+
+def _other_notation(it: Failure) -> Diagnostic | None:
+    """A line as another notation has it: a bullet of Markdown, a name in brackets of Argdown."""
+    if found := ARGDOWN.match(it.words):
+        name = found["statement"] or found["argument"]
+        own = re.sub(r"[^\w-]+", "-", name).strip("-_") or "a"
+        hint = f"Write `claim {own}: WORDS`."
+        if it.words[0] in "+-":
+            keyword = "reason" if it.words[0] == "+" else "rebuttal"
+            hint = (
+                f"Write `{keyword} {own}` where `{own}` is defined elsewhere, `{keyword}: WORDS` where it is new."
+            )
+        message = "A name has no brackets, and a line begins with a keyword."
+        return known.UNKNOWN_KEYWORD.at(it.text, it.span(0, found.end()), message, hint=hint)
+    if found := BULLET.match(it.words):
+        rest = WORD.match(found["rest"])
+        hint = "Write `reason: WORDS` (for) or `rebuttal: WORDS` (against), or `claim NAME: WORDS`."
+        if rest and rest.group().lower() in LINE_KEYWORDS:
+            hint = f"Delete it: the line begins with `{rest.group().lower()}`."
+        bullet = found["bullet"]
+        message = f"A line begins with a keyword, not with `{bullet}`."
+        return known.UNKNOWN_KEYWORD.at(it.text, it.span(0, len(bullet)), message, hint=hint)
+    return None
 
 
 def _verdict(it: Failure) -> Diagnostic:
@@ -191,19 +321,31 @@ def _verdict(it: Failure) -> Diagnostic:
     return it.found(known.UNKNOWN_KEYWORD if meant else known.UNEXPECTED_WORDS, message, hint, fix)
 
 
+def _keyword_as_name(it: Failure) -> Diagnostic:
+    return it.found(
+        known.KEYWORD_AS_NAME,
+        f"`{it.word}` is a keyword and cannot be a name.",
+        f"Choose another name, such as `the-{it.word}`.",
+    )
+
+
 def _name(it: Failure) -> Diagnostic:
     if it.word in KEYWORDS and not (it.keyword == "claim" and it.word == "by"):
-        return it.found(
-            known.KEYWORD_AS_NAME,
-            f"`{it.word}` is a keyword and cannot be a name.",
-            f"Choose another name, such as `the-{it.word}`.",
-        )
+        return _keyword_as_name(it)
     if not it.rest or it.rest[0] in ":：#," or it.word in KEYWORDS:
         before = it.words[: it.at].split()[-1].lstrip(",")
         hint = f"Write one, such as `{before} some-name`."
         return it.found(known.MISSING_NAME, f"A name is missing after `{before}`.", hint)
     if _many_words(it):
         return _many_words_found(it)
+    if dotted := DOTTED.match(it.rest):
+        own = dotted.group()
+        return known.BAD_NAME.at(
+            it.text,
+            it.span(it.at, len(own)),
+            "A name that is given here has no dot in it.",
+            hint=f"Write another, such as `{own.replace('.', '-')}`; only names of imported files have dots.",
+        )
     return it.found(
         known.BAD_NAME,
         f"A name cannot begin with `{it.rest[0]}`.",
@@ -249,18 +391,21 @@ def _many_words_found(it: Failure) -> Diagnostic:
 
 
 def _words(it: Failure) -> Diagnostic:
-    if not it.rest or it.rest.lstrip().startswith(":"):
-        return it.found(
-            known.MISSING_WORDS,
-            f"This `{it.keyword}` has no words.",
-            "Write a colon and a sentence.",
-        )
+    after = AFTER_COLON.get(it.keyword, "a sentence")
+    if not it.rest or it.rest.startswith(":"):
+        message = f"Nothing is said on this `{it.keyword}` line."
+        return it.found(known.MISSING_WORDS, message, f"Write a colon and {after}.")
     if it.rest[0] in "：﹕∶":
         message = f"`{it.rest[0]}` is not the colon that argmap reads."
         return it.found(known.MISSING_COLON, message, "Write `:`.", ("write `:`", it.here, ":"))
     if it.rest[0] == "#":
         message = "A mark is `#` and a name."
         return it.found(known.BAD_NAME, message, "Marks begin with a letter and stand after `by`.")
+    if it.word in KEYWORDS and it.expected & {"NAME", "PATH"}:
+        return _keyword_as_name(it)
+    if it.word in ("and", "&") and "COMMA" in it.expected:
+        message = "Several voices have commas between them."
+        return it.found(known.UNEXPECTED_WORDS, message, "Write `by VOICE, VOICE`.")
     inner = [each.lower() for each in it.expected if each in ("BY", "FOR", "HOLDS", "ASKS")]
     meant = nearest(it.word, inner)
     if meant and (":" in it.rest or meant == "holds"):
@@ -270,18 +415,31 @@ def _words(it: Failure) -> Diagnostic:
     if _many_words(it):
         return _many_words_found(it)
     if ":" not in it.rest:
-        end = it.at - (it.words[it.at - 1 : it.at] == " ")
-        return it.found(
-            known.MISSING_COLON,
-            "A colon is missing before the words.",
-            "Write `:` between the name and the words.",
-            ("insert `:`", it.span(end, 0), ":"),
-        )
+        return _colon_missing(it, "A colon is missing before the words.")
+    if it.word[:1].isalnum() and it.word not in KEYWORDS:
+        return _colon_missing(it, "A name is one word, and a colon must stand before the words.")
     return _other(it)
 
 
+def _colon_missing(it: Failure, message: str) -> Diagnostic:
+    end = len(it.words[: it.at].rstrip(" \t"))
+    before = it.words[:end].split()[-1]
+    fix = ("insert `:`", it.span(end, 0), ":")
+    return it.found(known.MISSING_COLON, message, f"Write `:` after `{before}`.", fix)
+
+
 def _other(it: Failure) -> Diagnostic:
-    if it.keyword in ("because", "but") and it.rest.lstrip().startswith(":"):
+    if it.word in KEYWORDS and it.expected & {"NAME", "PATH"}:
+        return _keyword_as_name(it)
+    if it.keyword in ("reason", "rebuttal", "premise", "unless") and it.rest.startswith(":"):
+        what = " ".join(it.words[: it.at].split())
+        return it.found(
+            known.UNEXPECTED_WORDS,
+            f"`{what}` refers to a statement of another line, and has no words of its own.",
+            "Delete the colon and the words, or give the statement a name of its own.",
+        )
+    group = it.keyword in ("because", "but") and it.word not in KEYWORDS
+    if group and it.rest[:1] not in ("", ",", "#"):
         single = "reason" if it.keyword == "because" else "rebuttal"
         return it.found(
             known.UNEXPECTED_WORDS,
@@ -297,11 +455,13 @@ def _other(it: Failure) -> Diagnostic:
 
 def explain_formula(it: Failure) -> Diagnostic:
     """The finding for a rule whose formula does not parse; ``it`` is of the formula alone."""
-    symbol = SYMBOLS.match(it.rest)
+    dashes = re.search(r"[-<]*$", it.words[: it.at])
+    begin = dashes.start() if dashes and it.rest.startswith(">") else it.at
+    symbol = SYMBOLS.match(it.words, begin)
     written = symbol.group() if symbol else it.rest[:1]
-    here = it.span(it.at, len(written))
-    if written in OPERATORS:
-        word = OPERATORS[written]
+    here = it.span(begin, len(written))
+    word = OPERATORS.get(written) or written.lower()
+    if written in OPERATORS or (written != word and word in ("not", "and", "or", "implies", "iff")):
         message = f"`{written}` is no word of a formula."
         fix = (f"write `{word}`", here, word)
         return known.BROKEN_FORMULA.at(it.text, here, message, hint=f"Write `{word}`.", fix=fix)
@@ -314,6 +474,8 @@ def explain_formula(it: Failure) -> Diagnostic:
         message, hint = "A parenthesis is not closed.", "Write `)`."
     elif not it.rest:
         message, hint = "The formula ends too early.", "Write a name of a statement."
+    elif re.match(r"\s*if\s", it.words):
+        message, hint = "`if` is no word of a formula.", "For `if a then b` write `a implies b`."
     elif it.expected & {"NAME", "PATH"}:
         message = f"`{it.word}` cannot stand here."
         hint = "Expected a name of a statement, `not` or `(`."

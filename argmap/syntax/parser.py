@@ -14,10 +14,8 @@ from argmap.syntax import catalogue as known
 from argmap.syntax import nodes
 from argmap.syntax.heads import Heads
 from argmap.syntax.language import language
-from argmap.syntax.layout import LogicalLine, lay_out
+from argmap.syntax.layout import WORD, LogicalLine, lay_out
 from argmap.syntax.lines import CONTINUATION, Postfix
-from argmap.syntax.misplaced import explain_misplaced
-from argmap.syntax.mistakes import WORD, explain, explain_formula, failure
 
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -115,6 +113,9 @@ class _Reading:
         return line, place_under(line)
 
     def _broken(self, words: str, start: int, level: _Level) -> tuple[nodes.Line, str]:
+        from argmap.syntax.misplaced import explain_misplaced
+        from argmap.syntax.mistakes import explain, failure
+
         try:
             line = cast(nodes.Line, self.lark.parse(words, start="anywhere"))
         except UnexpectedInput as error:
@@ -142,6 +143,8 @@ class _Reading:
         try:
             items = cast(Postfix, self.lark.parse(words[1:], start="formula"))
         except UnexpectedInput as error:
+            from argmap.syntax.mistakes import explain_formula, failure
+
             it = failure(self.text, start + begin, words[1:], error)
             self.diagnostics.append(explain_formula(it))
             return None

@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.source import Text
-from argmap.syntax import nodes, parse, print_document
-from argmap.syntax.printer import print_formula
+from argmap.syntax import nodes, parse
+from argmap.syntax.printer import print_document
+from argmap.syntax.printer import print_document, print_formula
 from tests.documents import FORMULAS, LINES, documents
 
 SETTINGS = settings(
