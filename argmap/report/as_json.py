@@ -15,7 +15,16 @@ def report(findings: Findings) -> str:
     counts = {severity.value: findings.count(severity) for severity in Severity}
     found = [_finding(each) for each in findings.diagnostics]
     whole = {"version": 1, "files": findings.files, "counts": counts, "findings": found}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return _escaped(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _escaped(text: str) -> str:
+    """JSON with every character escaped that would steer a terminal or has no place in UTF-8."""
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(
+        each if each.isprintable() or each == "\n" else json.dumps(each)[1:-1] for each in text
+    )
 
 
 def _finding(each: Diagnostic) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from argmap.diagnostic import Diagnostic, Severity
 
@@ -39,6 +40,7 @@ class Findings:
 
 
 Format = Callable[[Findings], str]
+JOINERS = "\u200c\u200d"
 COLOURS = {
     Severity.ERROR: "31;1",
     Severity.WARNING: "33;1",
@@ -55,7 +57,11 @@ def seen(words: str) -> str:
     """Words fit for a terminal: characters that would steer it are replaced by U+FFFD."""
     if words.isprintable():
         return words
-    return "".join(
-        each if each.isprintable() else " " if each in "\t\xa0\u3000" else "\ufffd"
-        for each in words
-    )
+    return "".join(each if each.isprintable() else _shown(each) for each in words)
+
+
+def _shown(character: str) -> str:
+    """What stands for a character that is not printable: a space for a space; joiners stand as they are."""
+    if character in JOINERS:
+        return character
+    return " " if character == "\t" or category(character) == "Zs" else "\ufffd"
