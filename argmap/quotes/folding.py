@@ -176,7 +176,9 @@ def _wide(character: str) -> bool:
     return re.match(f"[{_WIDE}]", character) is not None
 
 
-def _rewrite(text: str, original: str, changes: Iterable[Change]) -> tuple[str, OffsetMap, list[int]]:
+def _rewrite(
+    text: str, original: str, changes: Iterable[Change]
+) -> tuple[str, OffsetMap, list[int]]:
     """Apply changes to ``text``, as long as ``original``; say where each new part begins."""
     parts: list[str] = []
     rewritten, origin, begins = [0], [0], []

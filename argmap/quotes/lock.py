@@ -122,7 +122,9 @@ def _lock_quote(report: QuoteReport) -> QuoteRecord:
     place = report.place
     assert place is not None, "only quotes that were found are locked"
     words = digest(read_pattern(report.quote.words).words)
-    return QuoteRecord(*place.span, report.quote.number or 0, words, *surroundings(place.text, place.span))
+    return QuoteRecord(
+        *place.span, report.quote.number or 0, words, *surroundings(place.text, place.span)
+    )
 
 
 def _records(lock: Lock) -> Iterator[dict[str, object]]:
@@ -150,7 +152,9 @@ def _read_version(line: str) -> None:
 
 
 def _read_source(fields: _Fields) -> SourceRecord:
-    return SourceRecord(fields.string("source"), fields.digest("sha256"), fields.natural("bytes"), ())
+    return SourceRecord(
+        fields.string("source"), fields.digest("sha256"), fields.natural("bytes"), ()
+    )
 
 
 def _read_quote(fields: _Fields) -> QuoteRecord:
@@ -177,7 +181,9 @@ class _Fields:
         except (ValueError, RecursionError):
             read = None
         if not isinstance(read, dict):
-            raise LockError("this is no record; take the last good version and run `argmap lock` again", line)
+            raise LockError(
+                "this is no record; take the last good version and run `argmap lock` again", line
+            )
         self.values: dict[str, object] = read
 
     def string(self, name: str) -> str:

@@ -54,7 +54,11 @@ def _spans(pattern: Pattern, haystack: Haystack) -> Iterator[Span]:
     chains: list[_Chain] | None = None
     for part, after in zip(pattern.parts, (*pattern.parts[1:], None), strict=True):
         found = _part(part, after, haystack)
-        chains = list(found) if chains is None else list(_extend(chains, found, part.link, haystack.folded))
+        chains = (
+            list(found)
+            if chains is None
+            else list(_extend(chains, found, part.link, haystack.folded))
+        )
         if not chains:
             return
     yield from _apart(Span(*each) for each in chains or ())
@@ -78,7 +82,9 @@ def _part(part: Part, after: Part | None, haystack: Haystack) -> Iterator[_Chain
         yield each
 
 
-def _extend(chains: list[_Chain], found: Iterator[_Chain], link: Link, folded: Folded) -> Iterator[_Chain]:
+def _extend(
+    chains: list[_Chain], found: Iterator[_Chain], link: Link, folded: Folded
+) -> Iterator[_Chain]:
     """Lengthen chains by the next part.
 
     What a link allows between two parts it also allows when less stands there; so only the last

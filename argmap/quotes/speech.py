@@ -18,7 +18,7 @@ _CLOSERS = {
     "『": "』",
     '"': '"',
 }
-_MARKS = re.compile(r"[“”„«»「」『』]|(?<!\w)‘(?=\w)|’(?!\w)|(?<![^\s(\[—–-])\"(?=\S)|(?<=\S)\"")
+_MARKS = re.compile(r"[“”„«»「」『』]|(?<!\w)‘(?=\w)|’(?!\w)|(?<![^\s(\[—–-])(\")(?=\S)|(?<=\S)\"")
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*|\u2029")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-z])|[。！？]|[.!?]$")
 
@@ -52,7 +52,7 @@ def _in_paragraph(content: str, start: int, end: int, next_mark: str) -> Iterato
     for match in _MARKS.finditer(content, start, end):
         each = match.group()
         if not mark:
-            if each in _CLOSERS:
+            if each in _CLOSERS and (each != '"' or match[1]):
                 opened, mark = match.end(), each
         elif each in _CLOSERS[mark]:
             yield Span(opened, match.start())
