@@ -11,7 +11,8 @@ from argmap.model import ArgumentMap, Rule, Statement, Step, Tension
 from argmap.reasoning.bonds import BOUND, Conflict
 from argmap.reasoning.clashes import Clash
 from argmap.reasoning.ownership import authors
-from argmap.source import Place
+
+LINES = 40
 
 
 def clash_findings(check: Check, context: Context, author: bool) -> Iterator[Diagnostic]:
@@ -23,7 +24,8 @@ def clash_findings(check: Check, context: Context, author: bool) -> Iterator[Dia
     for voice, rules in context.clashes.undecided.items():
         if (voice == authors(context.map)[0]) == author:
             unknown.setdefault(rules, []).append(speaker(context.map, voice))
-    for rules, names in unknown.items():
+    for rules, voices in unknown.items():
+        names = voices if len(voices) < 4 else [*voices[:2], f"{len(voices) - 2} others"]
         yield check.found(
             f"Whether {' or '.join(names)} can hold everything together could not be decided:"
             " these rules are too entangled.",
@@ -69,7 +71,7 @@ def _hints(arg_map: ArgumentMap, clash: Clash) -> Iterator[str]:
     if not clash.conflict.minimal:
         yield "The search stopped early: not every one of these lines may be needed."
     elif clash.last:
-        yield f"The search stopped after {BOUND} sets or too long a time: there may be others."
+        yield f"There may be other sets: the search stops after {BOUND}, or when it takes too long."
 
 
 def _pin(arg_map: ArgumentMap, clash: Clash) -> str:
@@ -98,9 +100,7 @@ def together(arg_map: ArgumentMap, statements: Sequence[str]) -> str:
 
 def concerns_root(arg_map: ArgumentMap, conflict: Conflict) -> bool:
     """Whether a conflict is more than another file's own affair."""
-    files = {arg_map.statements[key].file for key in conflict.statements}
-    files.update(arg_map.tensions[key].file for key in conflict.tensions)
-    files.update(arg_map.rules[key].file for key in conflict.rules)
+    files = {element(arg_map, key).file for key in conflict.lines}
     return 0 in files or len(files) > 1
 
 
@@ -118,13 +118,19 @@ def step_lines(arg_map: ArgumentMap, conflict: Conflict, step: Step) -> list[Lab
     )
 
 
-def _labels(arg_map: ArgumentMap, conflict: Conflict, say: Callable[[Statement], str]) -> list[Label]:
+def _labels(
+    arg_map: ArgumentMap, conflict: Conflict, say: Callable[[Statement], str]
+) -> list[Label]:
     statements = [arg_map.statements[key] for key in conflict.statements]
     statements.sort(key=lambda each: (each.file, each.place.span))
     labels = [Label(each.place, say(each) + _quote(each)) for each in statements]
     bonds: list[Tension | Rule] = [arg_map.tensions[key] for key in conflict.tensions]
     bonds += [arg_map.rules[key] for key in conflict.rules]
-    return labels + [Label(bond.place, _binds(bond)) for bond in bonds]
+    labels += [Label(bond.place, _binds(bond)) for bond in bonds]
+    if len(labels) > LINES:
+        more = f"{labels[LINES - 1].message}; {len(labels) - LINES} more lines are not shown"
+        labels[LINES - 1 :] = [Label(labels[LINES - 1].place, more)]
+    return labels
 
 
 def _binds(bond: Tension | Rule) -> str:
@@ -163,12 +169,10 @@ def _commitment(context: Context, statement: Statement, voice: str) -> str:
     return said if holder == voice else f"{said}, and speaks for `{voice}`"
 
 
-def place_of(arg_map: ArgumentMap, key: str) -> Place:
-    """Where an element stands."""
-    for elements in (arg_map.statements, arg_map.steps, arg_map.tensions, arg_map.rules):
-        if key in elements:
-            return elements[key].place
-    raise KeyError(key)
+def element(arg_map: ArgumentMap, key: str) -> Statement | Step | Tension | Rule:
+    """The statement, step, tension or rule with a key."""
+    found = arg_map.statements.get(key) or arg_map.steps.get(key) or arg_map.tensions.get(key)
+    return found or arg_map.rules[key]
 
 
 def step_conflicts(context: Context) -> Iterator[tuple[Step, Conflict, Severity | None]]:
@@ -189,6 +193,10 @@ def step_conflicts(context: Context) -> Iterator[tuple[Step, Conflict, Severity 
                 used |= {step.target}
             if used:
                 for conflict in bonds.conflicts(used).found:
-                    assumed = any(statements[key].kind == "assumption" for key in conflict.statements)
+                    if not conflict.minimal:
+                        continue
+                    assumed = any(
+                        statements[key].kind == "assumption" for key in conflict.statements
+                    )
                     note = assumed or conflict in excused
                     yield step, conflict, Severity.NOTE if note else None

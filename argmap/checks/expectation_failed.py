@@ -38,7 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.clashing import lines, place_of, speaker, together
+from argmap.checks.clashing import element, lines, speaker, together
 from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import StandingExpectation, Verdict, VoiceExpectation
@@ -74,7 +74,7 @@ def _standing(context: Context, expectation: StandingExpectation) -> Iterator[Di
         f" {_because(context, found)}.",
         expectation.place,
         labels=[
-            Label(place_of(context.map, each), f"this {_STATE[context.standing[each]]}")
+            Label(element(context.map, each).place, f"this {_STATE[context.standing[each]]}")
             for each in found.by[:3]
         ],
     )
@@ -85,7 +85,7 @@ def _because(context: Context, found: Ground) -> str:
     arg_map = context.map
     first = ""
     if found.by:
-        line = place_of(arg_map, found.by[0]).line
+        line = element(arg_map, found.by[0]).place.line
         first = f"{called(arg_map, found.by[0])} (line {line})"
     return {
         "rebutted": f"rebutted by {first}, which stands",

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from argmap.reasoning.minimal import Effort, Theory
 
 BOUND = 20
-EFFORT = 20_000_000
+EFFORT = 50_000_000
+SETTLED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,14 @@ class Conflict:
     minimal: bool = True
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """The keys of all lines."""
+        return self.statements + self.tensions + self.rules
+
+    @property
     def size(self) -> int:
         """How many lines."""
-        return len(self.statements) + len(self.tensions) + len(self.rules)
+        return len(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,8 @@ class Bonds:
         if any(bond.key in arg_map.attackers for bond in bonds):
             standing = verdicts()
             bonds = [bond for bond in bonds if standing[bond.key] != "falls"]
-        self.order = {key: number for number, key in enumerate(arg_map.statements)}
+        keys = (*arg_map.statements, *arg_map.tensions, *arg_map.rules)
+        self.order = {key: number for number, key in enumerate(keys)}
         self.pairs: defaultdict[str, list[Tension]] = defaultdict(list)
         self.ruled: dict[str, _Entangled] = {}
         for group in _connected(bonds):
@@ -89,7 +96,9 @@ class Bonds:
     @cached_property
     def statements(self) -> frozenset[str]:
         """The statements that something binds."""
-        paired = [each for pairs in self.pairs.values() for t in pairs for each in (t.left, t.right)]
+        paired = [
+            each for pairs in self.pairs.values() for t in pairs for each in (t.left, t.right)
+        ]
         return frozenset(paired).union(self.ruled)
 
     def conflicts(self, statements: Set[str]) -> Conflicts:
@@ -113,7 +122,7 @@ class Bonds:
             found += part.found
             complete &= part.complete
             undecided += part.undecided
-        found.sort(key=lambda each: (each.size, [self.order[s] for s in each.statements]))
+        found.sort(key=lambda each: (each.size, [self.order[key] for key in each.lines]))
         return Conflicts(tuple(found), complete, tuple(undecided))
 
     def sort(self, statements: Iterable[str]) -> tuple[str, ...]:
@@ -128,26 +137,33 @@ class _Entangled:
         self.bonds = bonds
         self.all_bonds = all_bonds
         self.known: dict[tuple[str, ...], Conflicts] = {}
-        self.harmless: list[frozenset[str]] = []
+        self.settled: list[tuple[frozenset[str], Conflicts]] = []
 
     def conflicts(self, statements: tuple[str, ...]) -> Conflicts:
         """As ``Bonds.conflicts``; every question is answered once."""
         if statements not in self.known:
-            self.known[statements] = self._search(statements)
+            self.known[statements] = self._recall(statements) or self._search(statements)
         return self.known[statements]
+
+    def _recall(self, statements: tuple[str, ...]) -> Conflicts | None:
+        """The answer, where one about more statements gives it."""
+        for more, answer in self.settled:
+            if more.issuperset(statements):
+                return Conflicts(
+                    tuple(
+                        each for each in answer.found if set(statements).issuperset(each.statements)
+                    )
+                )
+        return None
 
     def _search(self, statements: tuple[str, ...]) -> Conflicts:
         from argmap.reasoning.minimal import minimal_sets
 
-        if any(known.issuperset(statements) for known in self.harmless):
-            return Conflicts(())
         theory, names, bonds = self._theory
         held = {names[key]: key for key in statements}
         found = minimal_sets(theory, [*held, *bonds], held.keys(), BOUND)
         if found.outcome == "unknown":
             return Conflicts((), False, tuple(b.key for b in self.bonds if isinstance(b, Rule)))
-        if found.outcome == "all" and not found.sets:
-            self.harmless.append(frozenset(statements))
         conflicts = [
             Conflict(
                 tuple(key for variable, key in held.items() if variable in each),
@@ -157,7 +173,14 @@ class _Entangled:
             )
             for each in found.sets
         ]
-        return Conflicts(tuple(conflicts), found.outcome == "all")
+        answer = Conflicts(tuple(conflicts), found.outcome in ("possible", "all"))
+        if answer.complete and len(self.settled) < SETTLED:
+            world = frozenset(statements)
+            if found.outcome == "possible":
+                true = theory.true()
+                world = frozenset(key for key, variable in names.items() if variable in true)
+            self.settled.append((world, answer))
+        return answer
 
     @cached_property
     def _theory(self) -> tuple[Theory, Mapping[str, int], Mapping[int, Tension | Rule]]:

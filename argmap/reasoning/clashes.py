@@ -179,7 +179,9 @@ def _pinning(
     return next((each for each in fitting if each.voice in voices), None)
 
 
-def _assumption(arg_map: ArgumentMap, commitments: Commitments, voice: str, conflict: Conflict) -> str | None:
+def _assumption(
+    arg_map: ArgumentMap, commitments: Commitments, voice: str, conflict: Conflict
+) -> str | None:
     """The first assumption among the statements, or among what commits the voice to them."""
     for statement in conflict.statements:
         for ground in commitments.grounds(voice, statement):

@@ -94,17 +94,26 @@ def commitments(arg_map: ArgumentMap) -> Commitments:
     return Commitments(belongs, held, strict)
 
 
-def _commit_to_step(held: dict[str, Reason], step: Step, silent: set[str], arg_map: ArgumentMap) -> None:
+def _commit_to_step(
+    held: dict[str, Reason], step: Step, silent: set[str], arg_map: ArgumentMap
+) -> None:
     """Commit the owner of a step to what it uses, and to what it is for."""
     for premise in step.premises:
         if premise not in silent and premise not in held:
             held[premise] = Reason("uses", step.key)
     target = step.target
-    if step.supports and target in arg_map.statements and target not in silent and target not in held:
+    if (
+        step.supports
+        and target in arg_map.statements
+        and target not in silent
+        and target not in held
+    ):
         held[target] = Reason("concludes", step.key)
 
 
-def _close(arg_map: ArgumentMap, held: defaultdict[str, dict[str, Reason]], silent: set[str]) -> None:
+def _close(
+    arg_map: ArgumentMap, held: defaultdict[str, dict[str, Reason]], silent: set[str]
+) -> None:
     """Add what follows strictly and what spokesmen are committed to, until nothing is new."""
     bindable = arg_map.statements.keys() - silent
     principals = {key: voice.principal for key, voice in arg_map.voices.items() if voice.principal}
@@ -115,19 +124,29 @@ def _close(arg_map: ArgumentMap, held: defaultdict[str, dict[str, Reason]], sile
                 strict[premise].append(step)
     if not principals and not strict:
         return
-    waiting = deque((voice, key) for voice, keys in held.items() for key in keys)
+    waiting = deque((voice, list(keys)) for voice, keys in held.items())
     missing: dict[tuple[str, str], int] = {}
     while waiting:
-        voice, key = waiting.popleft()
-        new = []
-        for step in strict.get(key, ()):
-            left = missing.get((voice, step.key), len(set(step.premises))) - 1
-            missing[voice, step.key] = left
-            if not left:
-                new.append((voice, step.target, Reason("follows", step.key)))
+        voice, new = waiting.popleft()
         if voice in principals:
-            new.append((principals[voice], key, Reason("spokesman", voice)))
-        for holder, statement, reason in new:
-            if statement not in held[holder]:
-                held[holder][statement] = reason
-                waiting.append((holder, statement))
+            _learn(principals[voice], new, Reason("spokesman", voice), held, waiting)
+        for key in new if strict else ():
+            for step in strict.get(key, ()):
+                left = missing.get((voice, step.key), len(set(step.premises))) - 1
+                missing[voice, step.key] = left
+                if not left:
+                    _learn(voice, [step.target], Reason("follows", step.key), held, waiting)
+
+
+def _learn(
+    voice: str,
+    keys: list[str],
+    reason: Reason,
+    held: defaultdict[str, dict[str, Reason]],
+    waiting: deque[tuple[str, list[str]]],
+) -> None:
+    """Commit a voice to what it does not hold yet, and let that be followed up."""
+    known = held[voice]
+    if new := [key for key in keys if key not in known]:
+        known.update(dict.fromkeys(new, reason))
+        waiting.append((voice, new))

@@ -15,7 +15,9 @@ def authors(arg_map: ArgumentMap) -> tuple[str, ...]:
     A file that marks no voice ``#author`` has an author nonetheless, who goes without a voice: for the
     root file ``@author``, for any other ``@author`` and the number of the file.
     """
-    return tuple(author or f"{UNNAMED_AUTHOR}{number or ''}" for number, author in enumerate(arg_map.authors))
+    return tuple(
+        author or f"{UNNAMED_AUTHOR}{number or ''}" for number, author in enumerate(arg_map.authors)
+    )
 
 
 def owners(arg_map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
@@ -56,7 +58,9 @@ def owners(arg_map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
 def _outside(arg_map: ArgumentMap, step: Step, author: str) -> tuple[str, ...]:
     """Who owns an unattributed step that is under no statement of its own file."""
     other = (
-        arg_map.steps.get(step.target) or arg_map.tensions.get(step.target) or arg_map.rules.get(step.target)
+        arg_map.steps.get(step.target)
+        or arg_map.tensions.get(step.target)
+        or arg_map.rules.get(step.target)
     )
     foreign = step.target in arg_map.statements or (other is not None and other.file != step.file)
     return (author,) if foreign or step.supports else ()

@@ -27,7 +27,9 @@ def well_founded(size: int, program: Sequence[Clause]) -> list[bool | None]:
     clauses: list[list[Clause]] = [[] for _ in range(size)]
     for clause in program:
         clauses[clause.head].append(clause)
-    below = [[atom for clause in own for atom in (*clause.positive, *clause.negative)] for own in clauses]
+    below = [
+        [atom for clause in own for atom in (*clause.positive, *clause.negative)] for own in clauses
+    ]
     values: list[bool | None] = [None] * size
     for component in components(below):
         first = component[0]
@@ -114,7 +116,9 @@ class _Component:
     unfounded set, and so on until that is empty.
     """
 
-    def __init__(self, atoms: list[int], clauses: list[list[Clause]], values: list[bool | None]) -> None:
+    def __init__(
+        self, atoms: list[int], clauses: list[list[Clause]], values: list[bool | None]
+    ) -> None:
         self.atoms = atoms
         self.values = values
         self.heads: list[int] = []
@@ -172,7 +176,9 @@ class _Component:
             if self.values[atom] is not None:
                 continue
             self.values[atom] = value
-            met, broken = (self.positive, self.negative) if value else (self.negative, self.positive)
+            met, broken = (
+                (self.positive, self.negative) if value else (self.negative, self.positive)
+            )
             for number in met.get(atom, ()):
                 self.waits[number] -= 1
                 if not self.waits[number] and self.alive[number]:

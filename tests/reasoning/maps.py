@@ -12,7 +12,7 @@ from argmap.model.builder import build
 from argmap.model.names import MapFile
 from argmap.source import Text
 from argmap.syntax import parse
-from argmap.syntax.nodes import ImportLine
+from argmap.syntax.nodes import Entry, ImportLine
 
 
 def read(*contents: str) -> Context:
@@ -25,7 +25,7 @@ def read(*contents: str) -> Context:
     return Context(built.map, tuple(each.document for each in parsed))
 
 
-def _imports(entries: Sequence[object]) -> dict[str, int]:
+def _imports(entries: Sequence[Entry]) -> dict[str, int]:
     lines = [entry.line for entry in entries]
     return {each.name.text: int(each.path.text) for each in lines if isinstance(each, ImportLine)}
 

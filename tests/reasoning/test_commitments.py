@@ -146,7 +146,9 @@ def test_nothing_is_missing_and_nothing_comes_from_nowhere(text: str) -> None:
     arg_map = read_map(text)
     found = commitments(arg_map)
     silent = {
-        key for key, each in arg_map.statements.items() if each.kind == "question" or "supposed" in each.marks
+        key
+        for key, each in arg_map.statements.items()
+        if each.kind == "question" or "supposed" in each.marks
     }
     for step in arg_map.steps.values():
         conclusions = {step.target} & arg_map.statements.keys() if step.supports else set()

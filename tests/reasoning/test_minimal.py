@@ -21,7 +21,9 @@ CLAIMS = "".join(f"claim {name}: Statement {name}.\n" for name in NAMES)
 @st.composite
 def theories(draw: st.DrawFn) -> str:
     lines = [CLAIMS]
-    pairs = st.tuples(st.sampled_from(NAMES), st.sampled_from(("yet", "contradicts")), st.sampled_from(NAMES))
+    pairs = st.tuples(
+        st.sampled_from(NAMES), st.sampled_from(("yet", "contradicts")), st.sampled_from(NAMES)
+    )
     lines += [" ".join(pair) + "\n" for pair in draw(st.lists(pairs, max_size=4))]
     lines += [f"rule: {rule}\n" for rule in draw(st.lists(formulas(NAMES), max_size=4))]
     return "".join(lines)
@@ -58,7 +60,9 @@ def brute_force(arg_map: ArgumentMap, held: set[str]) -> set[frozenset[str]]:
         satisfied[name] = {n for n, world in enumerate(worlds) if world[name]}
     for tension in arg_map.tensions.values():
         satisfied[tension.key] = {
-            n for n, world in enumerate(worlds) if not (world[tension.left] and world[tension.right])
+            n
+            for n, world in enumerate(worlds)
+            if not (world[tension.left] and world[tension.right])
         }
     for rule in arg_map.rules.values():
         satisfied[rule.key] = {n for n, world in enumerate(worlds) if true(rule.formula, world)}
@@ -73,7 +77,7 @@ def brute_force(arg_map: ArgumentMap, held: set[str]) -> set[frozenset[str]]:
 
 
 def keys(conflict: Conflict) -> frozenset[str]:
-    return frozenset((*conflict.statements, *conflict.tensions, *conflict.rules))
+    return frozenset(conflict.lines)
 
 
 def conflicts(text: str, held: set[str]) -> Conflicts:
@@ -152,3 +156,21 @@ def test_tensions_alone_need_no_solver(monkeypatch: pytest.MonkeyPatch) -> None:
     text = CLAIMS + "a yet b\nb contradicts c\nd yet d\n"
     found = conflicts(text, set(NAMES))
     assert [each.statements for each in found.found] == [("d",), ("a", "b"), ("b", "c")]
+
+
+def test_impossible_rules_are_nobodys_clash() -> None:
+    text = CLAIMS + "rule: a and not a\nrule: a implies b\nb yet c\n"
+    found = conflicts(text, {"b", "c"})
+    assert [each.statements for each in found.found] == [("b", "c")]
+    found = conflicts(CLAIMS + "rule: a and not a\n", {"a"})
+    assert (found.found, found.complete) == ((), True)
+
+
+def test_what_is_known_of_more_statements_is_used_for_fewer() -> None:
+    text = CLAIMS + "rule: a implies not b\nrule: c implies d or e\n"
+    bonds = Bonds(read_map(text), dict)
+    assert len(bonds.conflicts(set(NAMES)).found) == 1
+    bonds.effort.left = 0
+    assert [each.statements for each in bonds.conflicts({"a", "b"}).found] == [("a", "b")]
+    assert bonds.conflicts({"b", "c"}).found == ()
+    assert bonds.conflicts({"b", "c"}).complete

@@ -12,9 +12,8 @@ from tests.reasoning.maps import read_map, texts
 Clauses = list[tuple[str, set[str], set[str]]]
 
 
-def naive_program(arg_map: ArgumentMap, held: Commitments) -> Clauses:
-    """The clauses, with every attacker written out wherever it counts."""
-    clauses: Clauses = []
+def naive_attackers(arg_map: ArgumentMap, clauses: Clauses) -> dict[str, set[str]]:
+    """The attackers of everything; each side of a contradiction is one, with a clause of its own."""
     attackers: dict[str, set[str]] = {}
     for step in arg_map.steps.values():
         if step.kind not in ("reason", "because"):
@@ -25,6 +24,13 @@ def naive_program(arg_map: ArgumentMap, held: Commitments) -> Clauses:
                 attack = f"{one}<{tension.key}"
                 clauses.append((attack, {tension.key, other}, set()))
                 attackers.setdefault(one, set()).add(attack)
+    return attackers
+
+
+def naive_program(arg_map: ArgumentMap, held: Commitments) -> Clauses:
+    """The clauses, with every attacker written out wherever it counts."""
+    clauses: Clauses = []
+    attackers = naive_attackers(arg_map, clauses)
     for key in (*arg_map.tensions, *arg_map.rules):
         clauses.append((key, set(), attackers.get(key, set())))
     for step in arg_map.steps.values():
@@ -120,7 +126,9 @@ def test_word_against_word_is_open_and_yet_is_not() -> None:
 
 
 def test_a_contradiction_that_is_undercut_harms_nobody() -> None:
-    found = verdicts("claim a: One.\nclaim b: Two.\na contradicts b\n  unless: They differ in time.\n")
+    found = verdicts(
+        "claim a: One.\nclaim b: Two.\na contradicts b\n  unless: They differ in time.\n"
+    )
     assert (found["a"], found["b"], found["@3"]) == ("stands", "stands", "falls")
 
 
@@ -130,7 +138,9 @@ def test_a_supposition_needs_a_reason() -> None:
 
 
 def test_another_file_can_support_a_statement_but_not_make_it_need_that() -> None:
-    found = verdicts("import m: 1\non m.a\n  reason why: Two.\n    rebuttal: Three.\n", "claim a: One.\n")
+    found = verdicts(
+        "import m: 1\non m.a\n  reason why: Two.\n    rebuttal: Three.\n", "claim a: One.\n"
+    )
     assert (found["why"], found["m.a"]) == ("falls", "stands")
 
 

@@ -41,7 +41,10 @@ def alternating(size: int, program: Sequence[Clause]) -> list[bool | None]:
         possible = least_model(program, true)
         more = least_model(program, possible)
         if more == true:
-            return [True if atom in true else None if atom in possible else False for atom in range(size)]
+            return [
+                True if atom in true else None if atom in possible else False
+                for atom in range(size)
+            ]
         true = more
 
 

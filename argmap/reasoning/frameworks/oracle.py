@@ -1,0 +1,94 @@
+"""A SAT solver that can be stopped."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+SOLVER = "cadical153"
+CONFLICTS_AT_A_TIME = 2_000
+
+
+class OutOfTime(Exception):
+    """The time that was allowed is over."""
+
+
+class Limit:
+    """How long solving may take; without seconds, for ever."""
+
+    def __init__(self, seconds: float | None = None) -> None:
+        self._end = None if seconds is None else time.monotonic() + seconds
+
+    def check(self) -> None:
+        """See whether there is time left.
+
+        Raises:
+            OutOfTime: when there is none.
+        """
+        if self._end is not None and time.monotonic() >= self._end:
+            raise OutOfTime
+
+
+class Oracle:
+    """Clauses, and what can be true together with them."""
+
+    def __init__(self, clauses: Iterable[Sequence[int]], top: int, limit: Limit) -> None:
+        """Take clauses in.
+
+        Arguments:
+            top: the largest variable in them.
+        """
+        from pysat.solvers import Solver
+
+        self.top = top
+        self.limit = limit
+        self._solver = Solver(SOLVER, bootstrap_with=clauses)
+
+    def model(self, assumed: Sequence[int] = ()) -> list[int] | None:
+        """A literal for each variable, in their order, where ``assumed`` can hold; None where not.
+
+        Raises:
+            OutOfTime: when the limit is reached; it is looked at every few thousand conflicts.
+            KeyboardInterrupt: when the user interrupts, likewise.
+        """
+        while True:
+            self.limit.check()
+            self._solver.conf_budget(CONFLICTS_AT_A_TIME)
+            with _interrupts_wait():
+                answer = self._solver.solve_limited(assumptions=assumed)
+            if answer is not None:
+                found: list[int] | None = self._solver.get_model() if answer else None
+                return found
+
+    def add(self, clause: Sequence[int]) -> None:
+        """One more clause. An empty one makes everything impossible."""
+        if clause:
+            self._solver.add_clause(clause)
+        else:
+            self._solver.add_clause([self.top + 1])
+            self._solver.add_clause([-self.top - 1])
+
+    def fresh(self) -> int:
+        """A new variable."""
+        self.top += 1
+        return self.top
+
+    def close(self) -> None:
+        """Give its memory back."""
+        self._solver.delete()
+
+
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    """Hold SIGINT back: the solver's own handler would jump out of it and leave its memory in disorder."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    if mask is None:
+        yield
+        return
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        mask(signal.SIG_SETMASK, before)
