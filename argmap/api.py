@@ -12,7 +12,7 @@ from argmap.diagnostic import Diagnostic
 from argmap.files import Project, project_of, read_file
 from argmap.model import ArgumentMap
 from argmap.model.draft import Draft
-from argmap.syntax import print_document
+from argmap.syntax.printer import print_document
 
 
 class MapError(ValueError):

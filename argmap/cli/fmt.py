@@ -11,7 +11,8 @@ from argmap.cli.inputs import STDIN_NAME, fail, files_argument, read_inputs, roo
 from argmap.compiler import decode
 from argmap.files import write_whole
 from argmap.report import FORMATS, Findings
-from argmap.syntax import parse, print_document
+from argmap.syntax.parser import parse
+from argmap.syntax.printer import print_document
 
 
 @click.command(

@@ -145,8 +145,9 @@ class _Reading:
         except UnexpectedInput as error:
             from argmap.syntax.mistakes import explain_formula, failure
 
-            it = failure(self.text, start + begin, words[1:], error)
-            self.diagnostics.append(explain_formula(it))
+            if not UNSEEN.search(words):
+                it = failure(self.text, start + begin, words[1:], error)
+                self.diagnostics.append(explain_formula(it))
             return None
         return nodes.Formula(tuple(_moved(item, begin) for item in items))
 
@@ -177,8 +178,16 @@ class _Reading:
         )
 
     def _second_title(self, start: int) -> Diagnostic:
-        message = "`map` is the first line of a file, and stands once."
-        return known.SECOND_TITLE.at(self.text, Span(start, start + 3), message)
+        first = self.entries[0]
+        titled = isinstance(first.line, nodes.MapLine)
+        message = "The map has a title already." if titled else "`map` must be the first line."
+        hint = "Delete one of them." if titled else "Move it above the line that comes first."
+        label = "its title" if titled else "this line comes first"
+        word = _first(self.text.excerpt(first.span))
+        place = Place(self.text, Span(first.span.start, first.span.start + len(word)))
+        return known.SECOND_TITLE.at(
+            self.text, Span(start, start + 3), message, hint=hint, labels=(Label(place, label),)
+        )
 
     def _unreadable(self, strays: list[Span]) -> None:
         for span in strays:
