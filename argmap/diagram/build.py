@@ -169,18 +169,19 @@ class _Builder:
 
 
 def _safe_link(base: str, name: str) -> str:
+    """Where a file is, seen from a drawing; empty where that is no relative path or http address."""
     import posixpath
     from urllib.parse import quote as percent_encode
 
     name, base = name.replace("\\", "/"), base.replace("\\", "/")
-    if not name or name[0] == "<" or name == "-":
+    if not name or name[0] == "<" or name == "-" or ":" in name:
         return ""
     if base.startswith(("http://", "https://")):
-        return (
-            "" if name[0] == "/" else percent_encode(base, safe="/:?=&%#@+~") + percent_encode(name)
-        )
-    link = percent_encode(posixpath.relpath(name, base or "."))
-    return "" if ":" in link else link
+        file = "" if name[0] == "/" else percent_encode(name)
+        return file and percent_encode(base, safe="/:?=&%#@+~") + file
+    if posixpath.isabs(name) != posixpath.isabs(base):
+        return ""
+    return percent_encode(posixpath.relpath(name, base or "."))
 
 
 def _shape(statement: Statement) -> Shape:

@@ -78,12 +78,17 @@ def colour_looks(theme: Theme) -> Iterator[tuple[str, Look]]:
     yield "on", Look(fill=theme.on_relation)
 
 
-def css(looks: Iterable[tuple[str, Look]], used: frozenset[str], grow: float = 1.0) -> str:
-    """The styles in use as CSS rules; letters are ``grow`` times as large as their style says."""
+def css(
+    looks: Iterable[tuple[str, Look]], used: frozenset[str], scope: str, grow: float = 1.0
+) -> str:
+    """The styles in use as CSS rules for what is within an element of the class ``scope``.
+
+    Letters are ``grow`` times as large as their style says.
+    """
     rules: list[str] = []
     for name, look in looks:
         if name in used and (body := _declarations(look, grow)):
-            rules.append(f".{name}{{{body}}}\n")
+            rules.append(f".{scope} .{name}{{{body}}}\n")
     return "".join(rules)
 
 

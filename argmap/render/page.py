@@ -43,6 +43,7 @@ class Page:
             self.scene,
             title=self.title,
             description=self.description,
+            scope=f"am{self.mark.fingerprint[:6]}",
             theme=self.theme,
             dark=dark,
             metadata=metadata,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.diagram.shapes import Arrow, Box, Bracket, Cluster, Diagram
+from argmap.diagram.shapes import Box, Bracket, Cluster, Diagram
 from argmap.diagram.sizing import cluster_title_size, tie_label_width
 from argmap.render.geometry import PAD
 from argmap.render.parts import Part
@@ -68,16 +68,10 @@ def _room_for_labels(diagram: Diagram, part: Part) -> dict[str, float]:
 
 def _arrow(index: Index, number: int) -> str:
     arrow = index.diagram.arrows[number]
-    look = "back" if arrow.headed else "none"
+    # A bracket's premises pull it over them more strongly than what attacks it.
+    look = "back" if arrow.headed else "none weight=3"
     ends = f"{index.numbers[arrow.head]}->{index.numbers[arrow.tail]}"
-    return f"{ends}[k={number} dir={look}{_weight(arrow)}]"
-
-
-def _weight(arrow: Arrow) -> str:
-    """A bracket is drawn over its premises, and not towards what attacks it."""
-    if not arrow.headed:
-        return " weight=3"
-    return "" if arrow.relation in ("support", "rebuttal") else " weight=0"
+    return f"{ends}[k={number} dir={look}]"
 
 
 def _tie(index: Index, number: int) -> str:

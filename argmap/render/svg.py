@@ -18,7 +18,10 @@ FONTS: Final = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
 _RLI, _PDI = "\u2067", "\u2069"
 _ANCHORS: Final = {"start": "", "middle": " m", "end": " r"}
 _GENERAL: Final = (
-    "text{white-space:pre}.m{text-anchor:middle}.r{text-anchor:end}a:hover .b{stroke-width:3}\n"
+    "text{white-space:pre}",
+    ".m{text-anchor:middle}",
+    ".r{text-anchor:end}",
+    "a:hover .b{stroke-width:3}",
 )
 
 
@@ -27,6 +30,7 @@ def write_svg(
     *,
     title: str,
     description: str,
+    scope: str,
     theme: Theme,
     dark: Theme | None = None,
     metadata: str = "",
@@ -36,24 +40,28 @@ def write_svg(
     """The whole file. Linear in the scene's size.
 
     Arguments:
+        scope: begins every name in the file, so that two drawings on one web page keep apart.
         dark: colours for readers whose system asks for dark.
         metadata: XML to put into the file's head.
         grow: how much larger than said letters are, for a font narrower than the measure assumes.
     """
     styles, relations = _used(scene)
-    style = _GENERAL + css(shape_looks(), styles, grow) + css(colour_looks(theme), styles)
+    style = "".join(f".{scope} {rule}\n" for rule in _GENERAL)
+    style += css(shape_looks(), styles, scope, grow) + css(colour_looks(theme), styles, scope)
     if dark is not None:
-        dark_css = css(colour_looks(dark), styles)
+        dark_css = css(colour_looks(dark), styles, scope)
         style += f"@media (prefers-color-scheme:dark){{\n{dark_css}}}\n"
     wide, high = short(scene.width), short(scene.height)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" '
-        f'viewBox="0 0 {wide} {high}" role="graphics-document" aria-labelledby="title desc" '
+        f'viewBox="0 0 {wide} {high}" class="{scope}" role="graphics-document" '
+        f'aria-labelledby="{scope}-title {scope}-desc" '
         f'font-family="{fonts}">\n'
-        f'<title id="title">{escape(title)}</title>\n<desc id="desc">{escape(description)}</desc>\n',
+        f'<title id="{scope}-title">{escape(title)}</title>\n'
+        f'<desc id="{scope}-desc">{escape(description)}</desc>\n',
         metadata,
-        f"<style>{style}</style>\n<defs>{''.join(map(_marker, relations))}</defs>\n",
-        *map(_group, scene.groups),
+        f"<style>{style}</style>\n<defs>{''.join(_marker(each, scope) for each in relations)}</defs>\n",
+        *(_group(each, scope) for each in scene.groups),
         "</svg>\n",
     ]
     return "".join(parts)
@@ -74,10 +82,10 @@ def _used(scene: Scene) -> tuple[frozenset[str], list[Relation]]:
     return frozenset(names), sorted(relations)
 
 
-def _marker(relation: Relation) -> str:
+def _marker(relation: Relation, scope: str) -> str:
     parts = "".join(_head_part(each, relation) for each in HEADS[STROKES[relation].head])
     return (
-        f'<marker id="{relation}" viewBox="0 -7 8 14" markerWidth="8" markerHeight="14" '
+        f'<marker id="{scope}-{relation}" viewBox="0 -7 8 14" markerWidth="8" markerHeight="14" '
         f'markerUnits="userSpaceOnUse" orient="auto-start-reverse">{parts}</marker>'
     )
 
@@ -94,15 +102,15 @@ def _head_part(part: HeadPart, relation: Relation) -> str:
     return f'<path class="{relation}-fill" d="{path}Z"/>'
 
 
-def _group(group: Group) -> str:
-    content = "".join(map(_shape, group.shapes))
+def _group(group: Group, scope: str) -> str:
+    content = "".join(_shape(each, scope) for each in group.shapes)
     title = f"<title>{escape(group.tooltip)}</title>" if group.tooltip else ""
     if group.link:
         return f'<a href="{escape(group.link)}">{title}{content}</a>\n'
     return f"<g>{title}{content}</g>\n" if title else content + "\n"
 
 
-def _shape(shape: Shape) -> str:
+def _shape(shape: Shape, scope: str) -> str:
     if isinstance(shape, Text):
         return _text(shape)
     if isinstance(shape, Frame):
@@ -111,7 +119,7 @@ def _shape(shape: Shape) -> str:
     if isinstance(shape, Disc):
         at = f'cx="{short(shape.x)}" cy="{short(shape.y)}" r="{short(shape.radius)}"'
         return f'<circle class="{shape.styles}" {at}/>'
-    return _path(shape)
+    return _path(shape, scope)
 
 
 def _at(rect: Rect) -> str:
@@ -121,10 +129,10 @@ def _at(rect: Rect) -> str:
     )
 
 
-def _path(path: Path) -> str:
+def _path(path: Path, scope: str) -> str:
     drawn = "".join(_chain(points, path.curved) for points in path.strokes)
-    start = f' marker-start="url(#{path.start})"' if path.start else ""
-    end = f' marker-end="url(#{path.end})"' if path.end else ""
+    start = f' marker-start="url(#{scope}-{path.start})"' if path.start else ""
+    end = f' marker-end="url(#{scope}-{path.end})"' if path.end else ""
     return f'<path class="{path.styles}" d="{drawn}"{start}{end}/>'
 
 

@@ -1,0 +1,174 @@
+"""Where things go: thesis on top, siblings in the file's order, parts apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.diagram import build_diagram
+from argmap.render import draw
+from argmap.render.bars import bars_of
+from argmap.render.engine import find_engine
+from argmap.render.geometry import Rect
+from argmap.render.layout import QUICK, Layout, lay_out
+from argmap.render.parts import parts_of
+from tests.render.maps import read_map
+
+Tree = list["Tree"]
+TREES: st.SearchStrategy[Tree] = st.recursive(
+    st.just([]), lambda inner: st.lists(inner, min_size=1, max_size=4), max_leaves=14
+)
+
+
+def written(tree: Tree) -> tuple[str, dict[str, list[str]]]:
+    """A map of a tree of reasons, and each statement's reasons in order."""
+    lines = ["claim n: Root."]
+    children: dict[str, list[str]] = {}
+
+    def write(name: str, branches: Tree, depth: int) -> None:
+        children[name] = [f"{name}-{number}" for number in range(len(branches))]
+        for child, branch in zip(children[name], branches, strict=True):
+            lines.append(f"{'  ' * depth}reason {child}: Because of {child}.")
+            write(child, branch, depth + 1)
+
+    write("n", tree, 1)
+    return "\n".join(lines) + "\n", children
+
+
+def placed(text: str) -> Layout:
+    return lay_out(build_diagram(read_map(text)), find_engine(), seconds=60)
+
+
+def middles(layout: Layout, names: list[str]) -> list[float]:
+    return [layout.nodes[each].x + layout.nodes[each].width / 2 for each in names]
+
+
+@settings(max_examples=60, deadline=None)
+@given(TREES)
+def test_reasons_stand_beneath_in_the_files_order(tree: Tree) -> None:
+    text, children = written(tree)
+    layout = placed(text)
+    for name, reasons in children.items():
+        xs = middles(layout, reasons)
+        assert xs == sorted(xs)
+        assert all(layout.nodes[each].y > layout.nodes[name].y for each in reasons)
+
+
+@settings(max_examples=40, deadline=None)
+@given(TREES, st.data())
+def test_another_leaf_leaves_its_siblings_in_order(tree: Tree, data: st.DataObject) -> None:
+    _, children = written(tree)
+    name = data.draw(st.sampled_from(sorted(children)))
+    grown = _grow(tree, [int(each) for each in name.split("-")[1:]])
+    text, more = written(grown)
+    layout = placed(text)
+    assert len(more[name]) == len(children[name]) + 1
+    for reasons in more.values():
+        xs = middles(layout, reasons)
+        assert xs == sorted(xs)
+
+
+def _grow(tree: Tree, path: list[int]) -> Tree:
+    if not path:
+        return [*tree, []]
+    return [
+        _grow(branch, path[1:]) if number == path[0] else branch
+        for number, branch in enumerate(tree)
+    ]
+
+
+def test_the_thesis_is_on_top() -> None:
+    layout = placed(
+        "claim a #thesis: A.\n  because\n    premise b: B.\n    premise c: C.\nclaim d: D.\n"
+    )
+    assert layout.nodes["a"].y <= min(each.y for each in layout.nodes.values())
+
+
+def test_unconnected_parts_are_packed_in_rows() -> None:
+    claims = "".join(
+        f"claim c{n}: A claim that stands quite by itself, number {n}.\n" for n in range(40)
+    )
+    layout = placed(claims)
+    assert layout.width < 3 * layout.height
+    rows = {round(each.y) for each in layout.nodes.values()}
+    assert len(rows) > 3
+
+
+SECTIONS = """
+    section one: First
+    claim a: A.
+    claim b: B.
+    section two: Second
+    claim c: C.
+      reason d: D.
+    claim e: E.
+      reason a
+"""
+
+
+def test_a_section_is_a_frame_around_what_is_in_it() -> None:
+    layout = placed(SECTIONS)
+    frames = dict(layout.frames)
+    assert len(frames) == 2
+    first, second = frames.values()
+    for key, frame in (("a", first), ("b", first), ("c", second), ("d", second), ("e", second)):
+        assert _inside(layout.nodes[key], frame)
+    assert not first.meets(second)
+
+
+def _inside(rect: Rect, frame: Rect) -> bool:
+    return (
+        frame.x <= rect.x
+        and frame.y <= rect.y
+        and rect.x + rect.width <= frame.x + frame.width
+        and rect.y + rect.height <= frame.y + frame.height
+    )
+
+
+def test_a_section_tied_to_another_is_laid_out_with_it() -> None:
+    diagram = build_diagram(read_map(SECTIONS))
+    assert [each.frame for each in parts_of(diagram)] == [None]
+    apart = build_diagram(read_map(SECTIONS.replace("      reason a\n", "")))
+    assert [len(each.nodes) for each in parts_of(apart)] == [1, 1, 2, 1]
+
+
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_a_bar_spans_its_premises(count: int) -> None:
+    premises = "".join(f"    premise p{n}: Premise {n}.\n" for n in range(count))
+    diagram = build_diagram(read_map(f"claim a: A.\n  because g\n{premises}"))
+    layout = lay_out(diagram, find_engine(), seconds=60)
+    (bar,) = bars_of(diagram, layout)
+    assert len(bar.drops) == count
+    assert len(bar.covered) == count
+    assert bar.left <= bar.stem[0] <= bar.right
+    assert layout.nodes["g"].y + layout.nodes["g"].height < bar.y
+    assert all(bar.y < foot == layout.nodes[f"p{n}"].y for n, (_, foot) in enumerate(bar.drops))
+
+
+def test_two_bars_never_touch() -> None:
+    text = "claim a: A.\n  because g\n    premise p: P.\n    premise q: Q.\n"
+    text += "claim b: B.\n  because h\n    premise p\n    premise q\n"
+    diagram = build_diagram(read_map(text))
+    assert len(bars_of(diagram, lay_out(diagram, find_engine(), seconds=60))) == 1
+
+
+def test_an_unless_lands_on_the_step_and_not_on_the_claim() -> None:
+    text = "claim a: A.\n  reason b: B.\n    unless u: U.\n  because g\n    premise c: C.\n    unless v: V.\n"
+    diagram = build_diagram(read_map(text))
+    lands = {each.tail: each.head for each in diagram.arrows if each.relation == "undercut"}
+    brackets = {each.key: each.word for each in diagram.brackets}
+    assert brackets[lands["u"]] == ""
+    assert lands["v"] == "g"
+    assert brackets["g"] == "because"
+
+
+def test_a_big_map_is_laid_out_in_a_cheaper_way_and_says_so() -> None:
+    claims = "".join(f"claim c{n}: A claim.\n  reason: Why.\n" for n in range(QUICK // 2 + 1))
+    drawing = draw(read_map(claims))
+    assert any("quicker" in each for each in drawing.notices)
+    assert not draw(read_map("claim a: A.\n")).notices
+
+
+def test_an_empty_map_is_an_empty_page() -> None:
+    assert draw(read_map("map: Nothing yet\n")).data.startswith(b"<svg")
