@@ -5,10 +5,10 @@ A marker stands on a line of its own, and the fence below it is generated:
 ``<!-- example: PATH -->``
     what is in the file PATH, which is given from the top of the checkout.
 ``<!-- output: argmap check town.argmap -->``
-    what that command prints. It runs in a folder that holds a copy of ``examples`` and every file that an
-    earlier fence of the page names, as in ```` ```argmap file=town.argmap ````.
+    what that command prints. It runs in a folder with a copy of ``examples`` and every file that an earlier
+    fence of the page names, as in ```` ```argmap file=town.argmap ````.
 ``<!-- output in docs/samples: argmap check legend.argmap -->``
-    the same, in a folder that holds a copy of that folder's files instead.
+    the same, in a copy of that folder, which later fences add to: ```` ```argmap file=docs/samples/more.argmap ````.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _BLOCK = re.compile(
     rf"(?:{FENCE.pattern[1:]})?",
     re.MULTILINE,
 )
+_SHOWN = re.compile(r"^<!-- example: (.+?) -->\n\Z", re.MULTILINE)
 _LANGUAGES = {".argmap": "argmap", ".py": "python", ".json": "json", ".lark": "text"}
 _EXAMPLES = "examples"
 
@@ -45,18 +46,15 @@ class Fence:
         language: the first word after the ticks, such as ``argmap``.
         words: the other words there.
         body: what is inside.
+        file: the file that it shows, where it names one (``file=NAME``) or a marker above it does.
         line: the number of its first line.
     """
 
     language: str
     words: tuple[str, ...]
     body: str
+    file: str
     line: int
-
-    @property
-    def file(self) -> str:
-        """The file's name, where the fence names one (``file=NAME``)."""
-        return next((each[5:] for each in self.words if each.startswith("file=")), "")
 
 
 def pages(root: Path) -> list[Path]:
@@ -69,7 +67,11 @@ def fences(text: str) -> Iterator[Fence]:
     """The fences of a page, in order."""
     for match in FENCE.finditer(text):
         language, *words = match["info"].split() or [""]
-        yield Fence(language, tuple(words), match["body"], text.count("\n", 0, match.start()) + 1)
+        names = [each.removeprefix("file=") for each in words if each.startswith("file=")]
+        above = _SHOWN.search(text, 0, match.start())
+        names += [above[1]] if above else []
+        line = text.count("\n", 0, match.start()) + 1
+        yield Fence(language, tuple(words), match["body"], names[0] if names else "", line)
 
 
 def drifted(root: Path) -> list[str]:
@@ -85,15 +87,14 @@ def write(root: Path) -> None:
 
 
 def lay_out(root: Path, target: Path, folder: str = "") -> None:
-    """Copy what the examples of a page may need: ``examples``, or one folder's files.
+    """Copy what the examples of a page may need: ``examples``, and one other folder.
 
     What a folder's ``.gitignore`` names stays behind, so that everybody gets the same.
     """
-    source = root / (folder or _EXAMPLES)
-    if not source.is_dir():
-        raise BlockError(f"there is no folder {folder}")
-    place = target if folder else target / _EXAMPLES
-    shutil.copytree(source, place, dirs_exist_ok=True, ignore=_ignored)
+    for each in dict.fromkeys((_EXAMPLES, folder or _EXAMPLES)):
+        if not (root / each).is_dir():
+            raise BlockError(f"there is no folder {each}")
+        shutil.copytree(root / each, target / each, dirs_exist_ok=True, ignore=_ignored)
 
 
 def lay_files(text: str, target: Path) -> None:
@@ -146,7 +147,7 @@ def _output(root: Path, command: str, folder: str, before: str) -> str:
         target = Path(temporary)
         lay_out(root, target, folder)
         lay_files(before, target)
-        with chdir(target):
+        with chdir(target / folder):
             result = CliRunner().invoke(cli, arguments, prog_name="argmap")
     if result.exception and not isinstance(result.exception, SystemExit):
         raise BlockError(f"it fails: {result.exception!r}")
