@@ -42,7 +42,7 @@ class Maximal:
             model = self._grown(model, ())
             reached = self._reached(model)
             while model:
-                members = self._members(model)
+                members = self.members(model)
                 yield members
                 if self.of_sets:
                     break
@@ -62,12 +62,10 @@ class Maximal:
             model = self._grown(model, wanted)
             best = self._grown(model, ())
             if best is model:
-                return self._members(model)
+                return self.members(model)
             reached = self._reached(best)
-            if not self.of_sets and (found := self.oracle.model([*reached, *wanted])):
-                return self._members(found)
-            if self.of_sets and all((literal > 0) == (best[abs(literal) - 1] > 0) for literal in wanted):
-                return self._members(best)
+            if found := self.oracle.model([*reached, *wanted]):
+                return self.members(found)
             self._surpass(reached)
             model = self.oracle.model(wanted)
         return None
@@ -98,7 +96,8 @@ class Maximal:
         had = set(reached)
         self.oracle.add([each for each in self.goal if each not in had])
 
-    def _members(self, model: Model) -> Members:
+    def members(self, model: Model) -> Members:
+        """The set that a model stands for."""
         return [each - 1 for each in model[: self.size] if each > 0]
 
     def _exclude(self, members: Members) -> None:

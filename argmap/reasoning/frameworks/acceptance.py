@@ -1,0 +1,180 @@
+"""Whether an argument is in some extension (credulously accepted) or in all (sceptically accepted)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from argmap.reasoning.frameworks import extensions as whole
+from argmap.reasoning.frameworks.extensions import Extension
+from argmap.reasoning.frameworks.framework import Framework
+from argmap.reasoning.frameworks.grounded import IN, OUT, UNDECIDED, Part, ancestors, grounded, part
+from argmap.reasoning.frameworks.oracle import Limit
+from argmap.reasoning.frameworks.semantics import Semantics, ideal, maximal, stable
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether an argument is accepted, and what shows it.
+
+    Arguments:
+        extension: a *witness* that has the argument, where it is credulously accepted; a *counter-example*
+            that lacks it, where it is not sceptically accepted; else, or where none was asked for, None.
+    """
+
+    accepted: bool
+    extension: Extension | None = None
+
+
+def credulous(
+    framework: Framework,
+    semantics: Semantics,
+    argument: int,
+    limit: Limit | None = None,
+    *,
+    witness: bool = True,
+) -> Answer:
+    """Whether an argument is in some extension.
+
+    Arguments:
+        witness: whether to look for a whole extension that has it.
+
+    Raises:
+        OutOfTime: when the limit is reached.
+
+    Linear where the grounded labelling decides; else exponential at worst, in the undecided arguments that
+    attack this one, directly or not (for stable, semi-stable and stage: in those connected with it).
+    """
+    return _Question(framework, semantics, argument, True, limit or Limit()).answer(witness)
+
+
+def sceptical(
+    framework: Framework,
+    semantics: Semantics,
+    argument: int,
+    limit: Limit | None = None,
+    *,
+    witness: bool = True,
+) -> Answer:
+    """Whether an argument is in every extension; it is, where there is none.
+
+    Arguments:
+        witness: whether to look for a whole extension that lacks it.
+
+    Raises:
+        OutOfTime: when the limit is reached.
+
+    Complexity as for ``credulous``.
+    """
+    return _Question(framework, semantics, argument, False, limit or Limit()).answer(witness)
+
+
+class _Question:
+    """Whether some extension has an argument (``having``), or lacks it."""
+
+    def __init__(
+        self, framework: Framework, semantics: Semantics, argument: int, having: bool, limit: Limit
+    ) -> None:
+        self.framework = framework
+        self.semantics = semantics
+        self.argument = argument
+        self.having = having
+        self.limit = limit
+
+    def answer(self, witness: bool) -> Answer:
+        if self.semantics in ("stable", "semi-stable", "stage"):
+            found = self._in_its_group(witness)
+        else:
+            found = self._among_ancestors()
+            if witness and found is not None:
+                found = self._extended(found)
+        exists = found is not None
+        return Answer(exists is self.having, found if witness else None)
+
+    def _among_ancestors(self) -> Extension | None:
+        """Arguments that attack this one, directly or not, and that belong to an extension that is sought.
+
+        An extension of all that attacks an argument is contained in one of the framework, for grounded,
+        complete, preferred and ideal semantics: Baroni & Giacomin, "On principle-based evaluation of
+        extension-based argumentation semantics", Artificial Intelligence 171 (2007), *directionality*.
+        """
+        around = ancestors(self.framework, self.argument)
+        labels = grounded(self.framework, around)
+        label = labels[self.argument]
+        decided = label != UNDECIDED or self.semantics == "grounded"
+        if decided or (self.semantics == "complete" and not self.having):
+            return frozenset() if (label == IN) is self.having else None
+        region = part(self.framework, ancestors(self.framework, self.argument, labels))
+        members = self._members(region)
+        return None if members is None else frozenset(region.arguments[each] for each in members)
+
+    def _members(self, region: Part) -> Sequence[int] | None:
+        """Likewise, by the numbers of a part of which the argument is the first."""
+        if self.semantics == "ideal":
+            members = ideal(region, self.limit)
+            return members if (0 in members) is self.having else None
+        search = maximal(region, "preferred", self.limit)
+        if self.having:
+            model = search.oracle.model([1])
+            return search.members(model) if model else None
+        # An extension that attacks the argument is found at once, if there is one.
+        attacked = search.oracle.model([region.size + 1])
+        return search.members(attacked) if attacked else search.one([-1])
+
+    def _extended(self, found: Extension) -> Extension:
+        """An extension of the whole framework that contains what was found."""
+        if self.semantics == "complete":
+            return _closed(self.framework, found) if self.having else whole.settle(self.framework, "grounded")[0]
+        base, groups = whole.settle(self.framework, self.semantics)
+        if self.semantics != "preferred":
+            rest = whole.extension(self.framework, self.semantics, self.limit)
+            return rest or frozenset()
+        for group in groups:
+            wanted = [new for new, each in enumerate(group.arguments, 1) if each in found]
+            members = maximal(group, "preferred", self.limit).one(wanted) or ()
+            base = base.union(group.arguments[each] for each in members)
+        return base
+
+    def _in_its_group(self, witness: bool) -> Extension | None:
+        """An extension that is sought, where arguments depend on all that they are connected with."""
+        base, groups = whole.settle(self.framework, self.semantics)
+        undecided = False
+        found = base
+        for group in groups:
+            own = self.argument in group.arguments
+            undecided |= own
+            if own or witness or self.semantics == "stable":
+                members = self._sought(group, own)
+                if members is None:
+                    return None
+                found = found.union(group.arguments[each] for each in members)
+        if not undecided and (self.argument in base) is not self.having:
+            return None
+        return found
+
+    def _sought(self, group: Part, own: bool) -> Sequence[int] | None:
+        wanted: list[int] = []
+        if own:
+            number = group.arguments.index(self.argument) + 1
+            wanted = [number if self.having else -number]
+        if self.semantics == "stable":
+            return stable(group, self.limit, wanted)
+        return maximal(group, self.semantics, self.limit).one(wanted)
+
+
+def _closed(framework: Framework, admissible: Extension) -> Extension:
+    """The smallest complete extension that contains an admissible set. Linear."""
+    labels = bytearray(framework.size)
+    waits = list(map(len, framework.attackers))
+    ready = [number for number, waiting in enumerate(waits) if not waiting or number in admissible]
+    accepted = set(ready)
+    for number in ready:
+        for beaten in framework.targets[number]:
+            if labels[beaten] != OUT:
+                labels[beaten] = OUT
+                for freed in framework.targets[beaten]:
+                    waits[freed] -= 1
+                    if not waits[freed] and freed not in accepted:
+                        accepted.add(freed)
+                        ready.append(freed)
+    return frozenset(accepted)
