@@ -1,0 +1,97 @@
+"""The mark in a drawing, and what it says when the map has changed since."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.render import DrawOptions, Format, check_drawing, draw
+from argmap.render.fingerprint import Entry, Mark, read_mark
+from tests.render.maps import read_map
+
+OLD = """
+    map: A dispute
+    voice ed #author: The editor
+    section one: First
+    claim c #thesis: The plan is sound.
+      because group via sign
+        premise p: It worked before.
+        assumption w: What worked will work again.
+      rebuttal r by ed: It costs too much.
+      reason: Everyone says so.
+    claim d: The plan is a folly.
+    c yet d
+"""
+
+
+def said(new: str, **options: object) -> list[str]:
+    existing = draw(read_map(OLD)).data
+    return check_drawing(existing, read_map(new), DrawOptions(**options))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ["svg", "png", "pdf", "dot"])
+def test_every_format_carries_the_mark(kind: Format) -> None:
+    if kind == "pdf":
+        pytest.importorskip("typst")
+    drawing = draw(read_map(OLD), DrawOptions(format=kind))
+    mark = read_mark(drawing.data)
+    assert mark is not None
+    assert mark.fingerprint == drawing.fingerprint
+    assert mark.engine == drawing.engine
+    assert mark.engine.startswith("graphviz-pure ")
+    assert check_drawing(drawing.data, read_map(OLD), DrawOptions(format=kind)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ("The plan is sound.", "The plan is good.", "claim `c` was reworded"),
+        ("rebuttal r by ed", "rebuttal r", "rebuttal `r` changed its voice"),
+        ("  rebuttal r by ed: It costs too much.\n", "", "rebuttal `r` was removed"),
+        ("claim d:", "claim e: New.\n    claim d:", "claim `e` was added"),
+        ("reason: Everyone", "rebuttal: Everyone", "rebuttal “Everyone says so.” was added"),
+        ("via sign", "via analogy", "because `group` changed"),
+        ("map: A dispute", "map: A debate", "the title was reworded"),
+        ("First", "Second", "section “Second” was added"),
+        ("c yet d", "c contradicts d", "the contradicts line c → d was added"),
+        ("    claim d", "    # A remark.\n    claim d", "link"),
+    ],
+)
+def test_it_says_what_changed(before: str, after: str, sentence: str) -> None:
+    assert before in OLD
+    found = said(OLD.replace(before, after))
+    assert any(sentence in each for each in found), found
+
+
+def test_nothing_is_said_of_what_is_as_it_was() -> None:
+    found = said(OLD.replace("The plan is sound.", "The plan is good."))
+    assert found == ["claim `c` was reworded"]
+
+
+def test_another_theme_is_another_drawing() -> None:
+    assert any("theme" in each for each in said(OLD, theme="dark"))
+
+
+def test_a_foreign_file_has_no_mark() -> None:
+    (sentence,) = check_drawing(b"<svg/>", read_map(OLD))
+    assert "no mark" in sentence
+    assert read_mark(b"argmap-mark:AAAA") is None
+    assert read_mark(b"argmap-mark:" + b"eJw" * 30) is None
+
+
+def test_many_changes_are_counted() -> None:
+    many = OLD + "".join(f"    claim x{number}: New.\n" for number in range(50))
+    found = said(many)
+    assert len(found) == 21
+    assert found[-1] == "and 30 more changes"
+
+
+WORDS = st.text(st.characters(exclude_characters="\x1e\x1f", exclude_categories=["Cs"]), max_size=9)
+ENTRIES = st.builds(Entry, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS)
+
+
+@settings(max_examples=60)
+@given(st.builds(Mark, WORDS, WORDS, WORDS, WORDS, st.lists(ENTRIES, max_size=5).map(tuple)))
+def test_a_mark_is_read_back_as_it_was(mark: Mark) -> None:
+    assert read_mark(b"..." + mark.pack().encode() + b"<..") == mark

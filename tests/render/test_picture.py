@@ -1,0 +1,147 @@
+"""PNG and PDF: what they hold, how large they get, and what they say when something is missing."""
+
+from __future__ import annotations
+
+import re
+import struct
+import sys
+import zlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.render import DrawOptions, RenderError, ToolMissing, draw
+from argmap.render.fonts import missing, missing_sentence, unusual
+from argmap.render.png import fitting_scale, rows, with_text
+from argmap.render.typst import literal
+from tests.render.maps import read_map
+from tests.render.test_svg import DISPUTE
+
+EUROPEAN = (
+    "map: Ünïcode\nclaim a #thesis: Привет, мир. Γειά σου.\n  reason: Größe — “naïve” œuvre.\n"
+)
+CHINESE = "map: 濠梁之辯\nclaim a: 莊子站在濠水橋上。\n"
+NOWHERE = "claim a: One \U000e1234 letter.\n"
+
+
+def size(png: bytes) -> tuple[int, int]:
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+def test_a_png_has_what_the_page_has() -> None:
+    svg = draw(read_map(DISPUTE)).data.decode()
+    page = re.search(r'width="([\d.]+)" height="([\d.]+)"', svg)
+    assert page is not None
+    wide, high = size(draw(read_map(DISPUTE), DrawOptions(format="png", scale=1)).data)
+    assert wide == pytest.approx(float(page[1]), abs=1)
+    assert high == pytest.approx(float(page[2]), abs=1)
+
+
+def test_a_png_is_not_empty() -> None:
+    light = draw(read_map("claim a: One.\n"), DrawOptions(format="png", scale=1)).data
+    dark = draw(read_map("claim a: One.\n"), DrawOptions(format="png", scale=1, theme="dark")).data
+    assert len(set(b"".join(rows(light))[::4])) > 4
+    assert next(rows(light))[:3] == b"\xff\xff\xff"
+    assert next(rows(dark))[:3] == b"\x14\x17\x1c"
+
+
+def test_european_letters_need_no_font_of_the_machine() -> None:
+    assert missing(unusual(EUROPEAN.split()), system=False) == []
+    drawing = draw(read_map(EUROPEAN), DrawOptions(format="png"))
+    assert drawing.notices == ()
+    assert drawing == draw(read_map(EUROPEAN), DrawOptions(format="png"))
+
+
+def test_letters_that_no_font_has_are_named() -> None:
+    drawing = draw(read_map(NOWHERE), DrawOptions(format="png"))
+    (notice,) = [each for each in drawing.notices if "no font" in each]
+    assert "\U000e1234" in notice
+    assert "install a font" in notice
+
+
+def test_the_sentence_names_scripts() -> None:
+    assert "Chinese characters, Arabic: 你 م" in missing_sentence(["你", "م"], "PNG")
+
+
+def test_only_unusual_clusters_are_asked_for() -> None:
+    assert unusual(["plain", "“é”", "你好你", "👩‍👧"]) == ["你", "好", "👩‍👧"]
+
+
+def test_without_typst_foreign_scripts_are_drawn_and_it_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    drawing = draw(read_map(CHINESE), DrawOptions(format="png", scale=1))
+    assert drawing.data.startswith(b"\x89PNG")
+    assert any("argmap[pdf]" in each for each in drawing.notices)
+
+
+def test_without_typst_there_is_no_pdf_but_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(ToolMissing, match=r"pip install 'argmap\[pdf\]'"):
+        draw(read_map(CHINESE), DrawOptions(format="pdf"))
+
+
+def test_without_resvg_there_is_no_png_but_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    with pytest.raises(ToolMissing, match="resvg-py"):
+        draw(read_map("claim a: One.\n"), DrawOptions(format="png"))
+
+
+def test_a_png_is_bounded_and_says_so() -> None:
+    drawing = draw(read_map(DISPUTE), DrawOptions(format="png", most_pixels=100_000))
+    wide, high = size(drawing.data)
+    assert 90_000 < wide * high <= 101_000
+    assert any("scaled down from 2 to" in each for each in drawing.notices)
+
+
+@given(st.floats(1, 1e6), st.floats(1, 1e6), st.floats(0.1, 8), st.integers(10_000, 10**8))
+def test_the_scale_keeps_the_bound(width: float, height: float, scale: float, most: int) -> None:
+    fits, notice = fitting_scale(width, height, scale, most)
+    assert fits <= scale
+    assert width * fits * height * fits <= most * 1.001
+    assert (notice is None) == (fits == scale)
+
+
+def test_a_text_chunk_is_a_whole_chunk() -> None:
+    data = with_text(draw(read_map("claim a: One.\n"), DrawOptions(format="png")).data, "k", "v")
+    (length,) = struct.unpack(">I", data[33:37])
+    body = data[37 : 41 + length]
+    assert body == b"tEXtk\0v"
+    assert struct.unpack(">I", data[41 + length : 45 + length])[0] == zlib.crc32(body)
+
+
+PDF = DrawOptions(format="pdf")
+
+
+def test_a_pdf_is_the_same_every_time_and_keeps_its_links() -> None:
+    pytest.importorskip("typst")
+    data = draw(read_map(DISPUTE), PDF).data
+    assert data == draw(read_map(DISPUTE), PDF).data
+    assert len(re.findall(rb"/URI ?\(map.argmap#L7\)", data)) == 1
+
+
+def test_text_stays_text_in_a_pdf() -> None:
+    pytest.importorskip("typst")
+    plain = draw(read_map("claim a: One.\n"), PDF).data
+    # A font with a map back to characters is embedded, for every script.
+    assert b"/ToUnicode" in plain
+    assert b"/Subtype /Image" not in plain
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=30))
+def test_no_word_means_anything_to_typst(words: str) -> None:
+    pytest.importorskip("typst")
+    prose = " ".join(f'#panic("x") $ \\ "{words}" // */ `x` <y>'.split())
+    assert draw(read_map(f"claim a: {prose}\n"), PDF).data.startswith(b"%PDF")
+
+
+def test_a_typst_string_is_closed_only_at_its_end() -> None:
+    assert literal('a"b\\c\nd') == '"a\\"b\\\\c\\nd"'
+
+
+def test_every_failure_is_of_one_family() -> None:
+    assert issubclass(ToolMissing, RenderError)
