@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Diagnostic, Fix, Label, Severity
 from argmap.model import ArgumentMap, Verdict
-from argmap.quotes import QuoteReport, SourceState, read_quotes
-from argmap.reasoning.bonds import Bonds
-from argmap.reasoning.clashes import Clashes, find_clashes
-from argmap.reasoning.commitments import Commitments, commitments
-from argmap.reasoning.standing import standing
 from argmap.source import Place
 from argmap.syntax.nodes import Document
+
+if TYPE_CHECKING:
+    from argmap.quotes import QuoteReport, SourceState
+    from argmap.reasoning.bonds import Bonds
+    from argmap.reasoning.clashes import Clashes
+    from argmap.reasoning.commitments import Commitments
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,26 +36,36 @@ class Context:
     @cached_property
     def quotes(self) -> tuple[QuoteReport, ...]:
         """Every quote of the map, with what its source says of it."""
+        from argmap.quotes import read_quotes
+
         return read_quotes(self.map, self.sources)
 
     @cached_property
     def commitments(self) -> Commitments:
         """What every voice is committed to, and by which line."""
+        from argmap.reasoning.commitments import commitments
+
         return commitments(self.map)
 
     @cached_property
     def standing(self) -> Mapping[str, Verdict]:
         """What stands, falls or is open: statements, steps, tensions and rules."""
+        from argmap.reasoning.standing import standing
+
         return standing(self.map, self.commitments)
 
     @cached_property
     def bonds(self) -> Bonds:
         """The tensions and rules in force."""
+        from argmap.reasoning.bonds import Bonds
+
         return Bonds(self.map, lambda: self.standing)
 
     @cached_property
     def clashes(self) -> Clashes:
         """The minimal sets of lines that a voice cannot hold together."""
+        from argmap.reasoning.clashes import find_clashes
+
         return find_clashes(self.map, self.commitments, self.bonds)
 
 

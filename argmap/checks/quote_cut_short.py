@@ -43,6 +43,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
@@ -64,16 +65,34 @@ def _either(words: Iterable[str]) -> str:
 _DENIALS = [word for word in NEGATIONS if word.isascii()]
 _BEFORE = rf"{_either([*HEDGES, *_DENIALS])}|[^\W\d_]+n['’]t"
 _FILLER = r"(?:(?:an?|the|be|been|also|even|have|to)\s+){0,2}"
-_HEDGED = re.compile(rf"(?<![\w'’-])({_BEFORE})\s+{_FILLER}[\"“'‘(\[]*\Z", re.IGNORECASE)
-_TURNED = re.compile(
-    rf"[\"”'’)\]]*[,;:]?[\"”'’)\]]*\s*[-–—(]*\s*\b({_either(TURNS)})(?![\w'’-])", re.IGNORECASE
-)
-_SOFTENED = re.compile(rf"(?<![\w'’-])(?:{_BEFORE})(?![\w'’-])", re.IGNORECASE)
-_LIMITED = re.compile(rf"(?<![\w'’-])(?:{_either(TURNS)}|only)(?![\w'’-])", re.IGNORECASE)
 _ENDED = re.compile(r"(?:[^\W\d_]{2,}|\d|\W)[.!?][\"”'’)\]]*\Z")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-z]|\s*\Z)|\n\s*\n")
 _REACH = 60
 _LONGEST_SENTENCE = 400
+
+
+# Compiled when a quote is first looked at: many maps quote nothing.
+@cache
+def _hedged() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'’-])({_BEFORE})\s+{_FILLER}[\"“'‘(\[]*\Z", re.IGNORECASE)
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    closing = r"[\"”'’)\]]*"
+    return re.compile(
+        rf"{closing}[,;:]?{closing}\s*[-–—(]*\s*\b({_either(TURNS)})(?![\w'’-])", re.IGNORECASE
+    )
+
+
+@cache
+def _softened() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'’-])(?:{_BEFORE})(?![\w'’-])", re.IGNORECASE)
+
+
+@cache
+def _limited() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'’-])(?:{_either(TURNS)}|only)(?![\w'’-])", re.IGNORECASE)
 
 
 def run(context: Context) -> Iterator[Diagnostic]:
@@ -95,8 +114,8 @@ def _hedge(place: Place, prose: str) -> Iterator[tuple[Span, Span]]:
     """The word just before a quote that weakens it, twice: it is all that is left out."""
     content, start = place.text.content, place.span.start
     begin = max(start - _REACH, 0)
-    match = _HEDGED.search(content[begin:start])
-    if match and not _SOFTENED.search(prose):
+    match = _hedged().search(content[begin:start])
+    if match and not _softened().search(prose):
         word = Span(begin + match.start(1), begin + match.end(1))
         yield word, word
 
@@ -104,8 +123,8 @@ def _hedge(place: Place, prose: str) -> Iterator[tuple[Span, Span]]:
 def _turn(place: Place, prose: str) -> Iterator[tuple[Span, Span]]:
     """The word just after a quote that limits it, and the rest of the sentence."""
     content, (start, end) = place.text.content, place.span
-    match = _TURNED.match(content, end, end + _REACH)
-    if match and not _LIMITED.search(prose) and not _ENDED.search(content, start, end):
+    match = _turned().match(content, end, end + _REACH)
+    if match and not _limited().search(prose) and not _ENDED.search(content, start, end):
         stop = _SENTENCE_END.search(content, match.end(1), end + _LONGEST_SENTENCE)
         yield Span(*match.span(1)), Span(match.start(1), stop.start() if stop else match.end(1))
 

@@ -19,6 +19,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from argmap.source import Span
@@ -34,18 +35,29 @@ _HYPHENS = "-‐‑"
 _DASHES = _HYPHENS + "‒–—―−"
 _INVISIBLE = "\xad\u200b\u2060\ufeff"
 _WIDE = "\u3001-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
-_UNSPACED = re.compile(f"[{_WIDE}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _BREAK = r"[ \t]*(?:\r\n|\n|\r)[ \t]*"
 _ALREADY_FOLDED = re.compile(r"[!-~]*(?: [!-~]+)*")
 _JOINT = re.compile(rf"[{_DASHES}](?<=\w.){_BREAK}(?=\w)")
-_UNEVEN = re.compile(
-    rf"{_JOINT.pattern}|\s(?<=[{_WIDE}].)[\s{_INVISIBLE}]*(?=[{_WIDE}])|[\s{_INVISIBLE}]{{2,}}"
-    rf"|[{_INVISIBLE}…]",
-    re.DOTALL,
-)
 _NOT_ASCII = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)
 _PARAGRAPH = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)|\u2029")
 _LONGEST_CLUSTER = 64
+
+
+# Compiled when a text is first folded: wide ranges take milliseconds, and many maps quote nothing.
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """A letter of a script that parts no words by spaces."""
+    return re.compile(f"[{_WIDE}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
+
+@cache
+def _uneven() -> re.Pattern[str]:
+    """Anything that folding writes otherwise, but for single characters."""
+    return re.compile(
+        rf"{_JOINT.pattern}|\s(?<=[{_WIDE}].)[\s{_INVISIBLE}]*(?=[{_WIDE}])|[\s{_INVISIBLE}]{{2,}}"
+        rf"|[{_INVISIBLE}…]",
+        re.DOTALL,
+    )
 _SHORT = 10_000
 
 
@@ -119,7 +131,7 @@ def fold(text: str, joint: str = "") -> Folded:
     for new, old in _PLAIN.items():
         for mark in old:
             plain = plain.replace(mark, new)
-    changes = [Change(m.start(), m.end(), _even(m, joint)) for m in _UNEVEN.finditer(text)]
+    changes = [Change(m.start(), m.end(), _even(m, joint)) for m in _uneven().finditer(text)]
     plain, evened, begins = _rewrite(plain, text, changes)
     paragraphs = [
         at
@@ -148,7 +160,7 @@ def splits_word(text: str, offset: int) -> bool:
     left, right = text[offset - 1], text[offset]
     if not (_in_word(left) and _in_word(right)):
         return False
-    return not (_UNSPACED.match(left) or _UNSPACED.match(right)) or _is_mark(right)
+    return not (_unspaced().match(left) or _unspaced().match(right)) or _is_mark(right)
 
 
 def _in_word(character: str) -> bool:
