@@ -169,6 +169,8 @@ class _Loading:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             message = f"`{line.path.text}` cannot be read: {reason}."
             hint = "Paths are relative to the file that names them."
+            if line.path.text[0] in "\"'“":
+                hint = "A path has no quotation marks."
             self.diagnostics.append(known.MISSING_IMPORT.at(text, span, message, hint=hint))
         else:
             importer.imports[line.name.text] = self.index[name]

@@ -36,7 +36,7 @@ def _is_name(words: str) -> bool:
 _LETTERS = st.characters(categories=["Lu", "Ll", "Lt", "Lm", "Lo"])
 _LATER = st.characters(categories=["Lu", "Ll", "Lm", "Lo", "Mn", "Mc", "Nd"]) | st.sampled_from("-_")
 _PLAIN = st.sampled_from(
-    "a b thesis claims because-of not_x é ñandú über дом λόγος 法 法律 שלום سلام हिन्दी ไทย 한국어 q1 x-".split()
+    "a b thesis claims because-of not_x é ñandú über дом λόγος 法 法律 שלום سلام हिन्दी ไทย 한국어 q1 x-".split()  # noqa: SIM905
 )
 _STRANGE = st.builds(
     lambda first, rest: normalize("NFC", first + rest), _LETTERS, st.text(_LATER, max_size=6)

@@ -17,15 +17,18 @@ from argmap.compiler import compile_file, decode
 from argmap.diagnostic import Diagnostic
 from argmap.report import FORMATS, Findings
 from argmap.source import Place, Text
-from argmap.syntax.parser import parse
-from argmap.syntax.printer import print_document
 from argmap.syntax.catalogue import MISTAKES
 from argmap.syntax.mistakes import KEYWORDS
+from argmap.syntax.parser import parse
+from argmap.syntax.printer import print_document
 from tests.memory import NAME, MemoryFiles
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-WORDS = (*sorted(KEYWORDS), ">", "|", "#", ":", "@1", "a", "m.a", "#1", "#thesis", "(", ")", ",", "-", "[...]", "“", "：")
+WORDS = (
+    *sorted(KEYWORDS),
+    *(">", "|", "#", ":", "@1", "a", "m.a", "#1", "#thesis", "(", ")", ",", "-", "[...]", "“", "："),
+)
 CHARACTERS = "aZé法ا0-_#|:>,.() \t\n\r\x00\x07\u2028\ufeff\u0301\u200d\U0001f600“：[]`*+/\\"
 OTHERS: dict[str, str | bytes] = {
     "other.argmap": "voice v: Somebody\nclaim a by v: Words.\nsource s: s.txt\nimport back: map.argmap\n",

@@ -151,7 +151,8 @@ def unknown(
 ) -> Diagnostic:
     """The finding for a name that nothing has."""
     fitting = [name for name, each in candidates.items() if each.kind in wanted]
-    meant = nearest(path, fitting) or nearest(path, candidates)
+    behind = (name for name in fitting if name.rpartition(".")[2] == path)
+    meant = next(behind, None) or nearest(path, fitting) or nearest(path, candidates)
     labels: tuple[Label, ...] = ()
     hint = f"Define it, or write the name of {a(wanted[0])} that is there."
     if meant:

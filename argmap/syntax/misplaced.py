@@ -63,6 +63,8 @@ def _way_out(keyword: str, place: str, above: str) -> str:
     if keyword in UNDER_STATEMENTS:
         only = f"Under `{above}` stands only `note`; indent it under the statement that it is about."
         return ONLY.get(place, only)
+    if above == "section":
+        return "What follows a `section` belongs to it without an indent: begin the line in the first column."
     if keyword == "claim" and place not in (*ONLY, "under_other"):
         return (
             f"Write `reason` or `rebuttal` for what speaks for or against `{above}`, or begin it in the first column."

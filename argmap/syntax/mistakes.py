@@ -43,7 +43,7 @@ TERMS = {
 OPERATORS = {
     **dict.fromkeys(("&", "&&", "∧", "+"), "and"),
     **dict.fromkeys(("|", "||", "∨"), "or"),
-    **dict.fromkeys(("->", "=>", "→", "⇒", "⊃", "then"), "implies"),
+    **dict.fromkeys(("->", "=>", "→", "⇒", "⊃", "then", "so", "therefore"), "implies"),
     **dict.fromkeys(("<->", "<=>", "↔", "⇔", "≡", "==", "="), "iff"),
     **dict.fromkeys(("!", "~", "¬", "-"), "not"),
 }
@@ -74,9 +74,13 @@ AFTER_COLON = {
     "voice": "who it is",
     "rule": "a formula",
 }
+COMMENT = re.compile(r"//|/\*|--(?=\s)|%|<!--|;")
 BULLET = re.compile(r"(?P<bullet>[-*+•–—]|\(?\d+[.)])(?=\s|$)\s*(?P<rest>.*)", re.DOTALL)
 ARGDOWN = re.compile(r"[-+_]?>?\s*(?:\[(?P<statement>[^\]\n]+)\]|<(?P<argument>[^>\n]+)>)")
 GLUED = re.compile(r"(?<![\w-])[^\W\d_][\w-]*$")
+RELATION = re.compile(r"\S+\s+(?P<relation>supports|attacks|rebuts|because|but|and|[-=]+>)\s+\S+")
+NOT_IN_NAMES = ("by", "for", "via", "strictly", "asks", "holds")
+DASHES = ("-", "–", "—", "=")
 DOTTED = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)+")
 SYMBOLS = re.compile(r"[^\w\s()]+|\w+")
 
@@ -161,7 +165,7 @@ def explain(it: Failure) -> Diagnostic:
         return _verdict(it)
     if it.expected & {"NAME", "PATH"} and not it.expected & {"PROSE", "VIA"}:
         return _name(it)
-    if it.word in ("by", "for", "via", "strictly", "asks", "holds"):
+    if it.word in NOT_IN_NAMES:
         return _order(it)
     if "PROSE" in it.expected:
         return _words(it)
@@ -215,6 +219,9 @@ def _foreign(it: Failure) -> Diagnostic | None:
 
 
 def _quote(it: Failure) -> Diagnostic:
+    if not it.rest and "PROSE" in it.expected:
+        hint = "Write `> SOURCE: WORDS`."
+        return it.found(known.MISSING_WORDS, "The quote has no words.", hint)
     if "PROSE" in it.expected and it.rest.startswith(tuple("\"“”„«‘'")):
         return it.found(
             known.MISSING_COLON,
@@ -269,8 +276,10 @@ def _unknown_word(it: Failure) -> Diagnostic:
     hint = "A line begins with a keyword (claim, reason, rebuttal, because, …) or is `ID yet ID`."
     if meant:
         hint = f"Did you mean `{meant}`?"
+    if meant == own:
+        hint = f"Keywords are written small: `{meant}`."
     above = it.text.content[: it.start].rstrip(" ")
-    if ":" not in it.words and above and not above.endswith(("\n\n", "\r\r", "\n\r\n")):
+    if not meant and ":" not in it.words and above and not above.endswith(("\n\n", "\r\r", "\n\r\n")):
         hint = f"If it goes on with the words above, begin it with `|`. {hint}"
     mend = (f"replace it by `{meant}`", first, meant) if meant else None
     return known.UNKNOWN_KEYWORD.at(it.text, first, message, hint=hint, fix=mend)
@@ -281,7 +290,7 @@ def _after_tension(it: Failure) -> Diagnostic:
     if it.rest.startswith(":") and "PROSE" in it.expected:
         hint = "Write why after the colon, or leave the colon out."
         return it.found(known.MISSING_WORDS, "There are no words after the colon.", hint)
-    if "PROSE" in it.expected and it.word[:1].isalnum():
+    if "PROSE" in it.expected and it.word[:1].isalnum() and it.word not in KEYWORDS:
         hint = "Write `:` before the words that say why."
         return it.found(known.MISSING_COLON, "A colon is missing before the words.", hint)
     return _other(it)
@@ -289,6 +298,13 @@ def _after_tension(it: Failure) -> Diagnostic:
 
 def _other_notation(it: Failure) -> Diagnostic | None:
     """A line as another notation has it: a bullet of Markdown, a name in brackets of Argdown."""
+    if found := COMMENT.match(it.words):
+        mark = found.group()
+        message = f"A comment begins with `#`, not with `{mark}`."
+        where = it.span(0, len(mark))
+        return known.UNKNOWN_KEYWORD.at(
+            it.text, where, message, hint="Write `#`.", fix=("write `#`", where, "#")
+        )
     if found := ARGDOWN.match(it.words):
         name = found["statement"] or found["argument"]
         own = re.sub(r"[^\w-]+", "-", name).strip("-_") or "a"
@@ -300,6 +316,12 @@ def _other_notation(it: Failure) -> Diagnostic | None:
             )
         message = "A name has no brackets, and a line begins with a keyword."
         return known.UNKNOWN_KEYWORD.at(it.text, it.span(0, found.end()), message, hint=hint)
+    if (found := RELATION.match(it.words)) and it.expected & {"YET", "CONTRADICTS"}:
+        relation = found["relation"]
+        hint = "Write `on ID`, and under it, indented, `reason ID` (for) or `rebuttal ID` (against)."
+        where = it.span(found.start("relation"), len(relation))
+        message = f"`{relation}` does not stand between two names."
+        return known.UNKNOWN_KEYWORD.at(it.text, where, message, hint=hint)
     if found := BULLET.match(it.words):
         rest = WORD.match(found["rest"])
         hint = "Write `reason: WORDS` (for) or `rebuttal: WORDS` (against), or `claim NAME: WORDS`."
@@ -372,7 +394,7 @@ def _many_words(it: Failure) -> bool:
     """Whether what was meant as a name has several words before the colon."""
     head = it.words.split(":")[0].split()
     return ":" in it.rest and it.at <= len(it.words.split(":")[0]) and 2 < len(head) <= 7 and not any(
-        word in KEYWORDS or word.startswith("#") for word in head[1:]
+        word in NOT_IN_NAMES or not re.fullmatch(r"[\w-]+", word) or word in DASHES for word in head[1:]
     )
 
 
@@ -414,6 +436,17 @@ def _words(it: Failure) -> Diagnostic:
         return it.found(known.UNKNOWN_KEYWORD, message, f"Did you mean `{meant}`?", fix)
     if _many_words(it):
         return _many_words_found(it)
+    if it.word in DASHES:
+        message = f"`{it.word}` is not the colon that argmap reads."
+        return it.found(known.MISSING_COLON, message, "Write `:`.")
+    if it.keyword in ("map", "note") and ":" in it.rest:
+        hint = f"Write `{it.keyword}: {after if it.keyword == 'map' else 'WORDS'}`."
+        return it.found(known.UNEXPECTED_WORDS, f"A `{it.keyword}` line has no name.", hint)
+    if it.keyword == "rule" and ":" not in it.words:
+        where = it.span(len(it.keyword), 0)
+        hint = "Write `rule: FORMULA`, or `rule ID: FORMULA`."
+        message = "A colon is missing before the formula."
+        return known.MISSING_COLON.at(it.text, where, message, hint=hint)
     if ":" not in it.rest:
         return _colon_missing(it, "A colon is missing before the words.")
     if it.word[:1].isalnum() and it.word not in KEYWORDS:
@@ -429,8 +462,15 @@ def _colon_missing(it: Failure, message: str) -> Diagnostic:
 
 
 def _other(it: Failure) -> Diagnostic:
+    if it.keyword in ("because", "but") and it.word in ("premise", "assumption"):
+        hint = f"Write `{it.word}` on a line of its own, indented under `{it.keyword}`."
+        return it.found(known.UNEXPECTED_WORDS, f"`{it.word}` begins a line.", hint)
     if it.word in KEYWORDS and it.expected & {"NAME", "PATH"}:
         return _keyword_as_name(it)
+    if it.keyword == "expect" and it.rest[:1] not in (",", ":"):
+        hint = "Write `expect ID stands`, `falls` or `open`; `expect VOICE consistent` or `inconsistent: ID, ID`."
+        message = f"`{it.word}` was not expected here." if it.word else "The line ends too early."
+        return it.found(known.UNEXPECTED_WORDS, message, hint)
     if it.keyword in ("reason", "rebuttal", "premise", "unless") and it.rest.startswith(":"):
         what = " ".join(it.words[: it.at].split())
         return it.found(
@@ -439,7 +479,7 @@ def _other(it: Failure) -> Diagnostic:
             "Delete the colon and the words, or give the statement a name of its own.",
         )
     group = it.keyword in ("because", "but") and it.word not in KEYWORDS
-    if group and it.rest[:1] not in ("", ",", "#"):
+    if group and it.rest[:1] not in ("", "#") and not (it.rest[0] == "," and it.words[: it.at].rstrip().endswith(",")):
         single = "reason" if it.keyword == "because" else "rebuttal"
         return it.found(
             known.UNEXPECTED_WORDS,
@@ -474,8 +514,10 @@ def explain_formula(it: Failure) -> Diagnostic:
         message, hint = "A parenthesis is not closed.", "Write `)`."
     elif not it.rest:
         message, hint = "The formula ends too early.", "Write a name of a statement."
-    elif re.match(r"\s*if\s", it.words):
-        message, hint = "`if` is no word of a formula.", "For `if a then b` write `a implies b`."
+    elif found := re.match(r"\s*(?P<word>if|not)\s", it.words, re.IGNORECASE):
+        here = it.span(found.start("word"), len(found["word"]))
+        message = f"`{found['word']}` is no word of a formula."
+        hint = "For `if a then b` write `a implies b`." if found["word"].lower() == "if" else "Write `not`."
     elif it.expected & {"NAME", "PATH"}:
         message = f"`{it.word}` cannot stand here."
         hint = "Expected a name of a statement, `not` or `(`."
