@@ -1,5 +1,5 @@
-"""Writes the documentation that the code already holds: a page a rule, the command's help, and the examples
-and output in hand-written pages (``argmap.docs_blocks``).
+"""Writes the documentation that the code already holds: a page a rule, the schemes, the command's help, and
+the examples and output in hand-written pages (``argmap.docs_blocks``).
 
 ``python -m argmap.docs`` rewrites it; with ``--check`` it fails and names the pages that differ.
 """
@@ -16,6 +16,7 @@ import click
 from argmap import docs_blocks
 from argmap.checks import Page, pages
 from argmap.cli import cli
+from argmap.reasoning.schemes.page import catalogue_page
 
 WIDTH = 88
 
@@ -26,6 +27,7 @@ def generated() -> Mapping[str, str]:
     found = {f"checks/{page.name}.md": page.markdown for page in rules}
     found["checks/index.md"] = "".join(_index(list(rules)))
     found["cli.md"] = "\n".join(_command(cli, None))
+    found["schemes.md"] = catalogue_page()
     return found
 
 
