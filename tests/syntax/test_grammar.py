@@ -1,0 +1,159 @@
+"""The grammar is the one definition: what else knows of keywords, places and lines agrees with it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lark import UnexpectedInput
+
+from argmap.syntax import nodes
+from argmap.syntax.heads import Heads
+from argmap.syntax.language import grammar_text, language, places
+from argmap.syntax.lines import LineReader
+from argmap.syntax.mistakes import INNER_KEYWORDS, KEYWORDS, LINE_KEYWORDS, VERDICTS
+from argmap.syntax.parser import place_under
+from tests.documents import LINES, lines_under
+from tests.fuzz import examples
+
+GRAMMAR = grammar_text()
+TERMINALS = dict(re.findall(r'^(_?[A-Z]+): "(\w+)" END$', GRAMMAR, re.M))
+RULES = re.findall(r"^(\w+):", GRAMMAR, re.M)
+LINE_RULES = [rule for rule in RULES if rule in lines_under("anywhere")]
+
+
+def test_keywords_are_those_of_the_terminals_and_of_the_names_pattern() -> None:
+    reserved = re.search(r"^NAME: /\(\?!\(\?:([\w|]+)\)", GRAMMAR, re.M)
+    assert reserved
+    assert frozenset(reserved[1].split("|")) == KEYWORDS == frozenset(TERMINALS.values())
+    assert len(LINE_KEYWORDS) + len(VERDICTS) + len(INNER_KEYWORDS) == len(KEYWORDS)
+
+
+def test_line_keywords_are_those_that_lines_begin_with() -> None:
+    bodies = re.findall(r"^(?:\w+:|\s+[|]) (_[A-Z]+) ", GRAMMAR, re.M)
+    first = {TERMINALS[each] for each in bodies if each in TERMINALS}
+    first |= {TERMINALS[each] for each in re.findall(r"^note: (_NOTE)", GRAMMAR, re.M)}
+    assert first - {"not"} == set(LINE_KEYWORDS)
+
+
+def test_every_line_can_stand_at_some_place() -> None:
+    named = [place for place in places(GRAMMAR) if place not in ("anywhere", "formula", "under_note")]
+    somewhere = {rule for place in named for rule in lines_under(place)}
+    assert somewhere == set(LINE_RULES) == set(LINES)
+
+
+def test_every_rule_has_a_reader() -> None:
+    operators = ("implies", "iff", "or_", "and_", "not_", "atom")
+    assert set(operators) <= set(re.findall(r"-> (\w+)", GRAMMAR))
+    public = [rule for rule in RULES if rule.islower() and not rule.startswith("_")]
+    for rule in (*public, *operators):
+        assert hasattr(LineReader, rule), rule
+
+
+READABLE = {
+    "under_claim": "claim a: W",
+    "under_premise": "premise: W",
+    "under_assumption": "assumption: W",
+    "under_unless": "unless: W",
+    "under_question": "question: W",
+    "under_holds": "premise v holds a",
+    "under_reason": "reason: W",
+    "under_rebuttal": "rebuttal: W",
+    "under_because": "because",
+    "under_but": "but",
+    "under_step_reference": "rebuttal a",
+    "under_reference": "premise a",
+    "under_tension": "a yet b",
+    "under_rule": "rule: a",
+    "under_on": "on a",
+    "under_other": "section: S",
+    "under_note": "note: W",
+}
+
+
+def test_every_place_is_the_place_under_some_line() -> None:
+    reader = Heads(language())
+    for place, words in READABLE.items():
+        assert place_under(read_line(reader, words)) == place
+    assert {place for place in places(GRAMMAR) if place.startswith("under_")} == set(READABLE)
+
+
+def read_line(reader: Heads, words: str) -> nodes.Line:
+    line = reader.read(words, "anywhere")
+    assert isinstance(line, nodes.Line)
+    return line
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(sorted(LINES)).flatmap(LINES.__getitem__))
+def test_under_every_line_is_a_place_of_the_grammar(line: nodes.Line) -> None:
+    assert place_under(line) in places(GRAMMAR)
+
+
+def test_places_that_differ_in_name_only_stay_alike() -> None:
+    alike = ("claim", "premise", "assumption", "unless", "question", "holds")
+    assert len({lines_under(f"under_{each}") for each in alike}) == 1
+    assert lines_under("under_reason") == lines_under("under_rebuttal") == lines_under("under_on")
+    assert lines_under("under_because") == lines_under("under_but")
+
+
+@pytest.mark.parametrize("place", [each for each in places(GRAMMAR) if each != "formula"])
+def test_a_place_takes_the_lines_it_lists_and_no_others(place: str) -> None:
+    written = {
+        "map": "map: T", "source": "source s: p", "voice": "voice v: V", "imports": "import m: p",
+        "section": "section: S", "rule": "rule: a", "on": "on a", "claim": "claim a: W",
+        "reason": "reason: W", "rebuttal": "rebuttal a", "premise": "premise a",
+        "assumption": "assumption: W", "unless": "unless: W", "question": "question: W",
+        "because": "because", "but": "but", "quote": "> s: W", "note": "note: W",
+        "tension": "a yet b", "expectation": "expect a open",
+    }  # fmt: skip
+    assert set(written) == set(LINES)
+    taken = set()
+    for rule, words in written.items():
+        try:
+            Heads(language()).read(words, place)
+        except UnexpectedInput:
+            continue
+        taken.add(rule)
+    assert taken == (set() if place == "under_note" else set(lines_under(place)))
+
+
+HEADS = [
+    "claim b: x", "claim b : x", "claim  b: x", "claim\tb: x", "claim b:x", "claim b:\n  | x", "claim b:\n  |",
+    "claim b:  ", "claim b: \u00a0", "claim b: \u00a0x", "claim b: |", "claim b: :", "claim b::", "claim b",
+    "claim open: x", "claim b.c: x", "claim e\u0301: x", "claim \u212b: x", "claim: x", "claim b by v: x",
+    "reason: x", "reason:\n|", "reason b: x", "reason b", "reason m.b", "reason v holds b", "> s: x", ">s: x",
+    "> s#2: x", "> s:\n |", "note: x", "note:\n  |\n  |", "note : x", "map: x", "voice v: x", "source s: x",
+    "rule: a", "rule r: a", "expect a open", "a yet b", "a yet b: x", "a yet b:\n  |", "because", "because g",
+    "because: x", "question b asks c: x", "premise b #major", "premise b #major: x", "on b", "on b: x",
+]  # fmt: skip
+
+
+def test_lines_read_by_their_form_are_what_the_grammar_reads() -> None:
+    """Whatever was read before a line changes nothing."""
+    lark = language()
+    reader = Heads(lark)
+    lines = HEADS + [line.strip() for text in examples() for line in text.splitlines() if line.strip()]
+    for _ in range(2):
+        for words in lines:
+            for place in ("anywhere", "top", "under_claim", "under_because"):
+                assert outcome(reader.read, words, place) == outcome(
+                    lambda words, place: lark.parse(words, start=place), words, place
+                ), words
+
+
+def outcome(read: object, words: str, place: str) -> object:
+    assert callable(read)
+    try:
+        line = read(words, place)
+    except UnexpectedInput:
+        return None
+    return line, _spans(line)
+
+
+def _spans(line: nodes.Line) -> list[object]:
+    values = [getattr(line, slot) for slot in line.__slots__]
+    flat = [each for value in values for each in (value if isinstance(value, tuple) else (value,))]
+    return [each.span for each in flat if isinstance(each, nodes.Name | nodes.Prose)]
