@@ -14,7 +14,7 @@ from argmap.model import ArgumentMap, Statement, Tension, Verdict
 from argmap.reasoning.commitments import Commitments
 from argmap.reasoning.wellfounded import Clause, well_founded
 
-_VERDICTS: Mapping[bool | None, Verdict] = {True: "stands", False: "falls", None: "open"}
+VERDICTS: Mapping[bool | None, Verdict] = {True: "stands", False: "falls", None: "open"}
 
 
 def standing(arg_map: ArgumentMap, commitments: Commitments) -> Mapping[str, Verdict]:
@@ -22,15 +22,21 @@ def standing(arg_map: ArgumentMap, commitments: Commitments) -> Mapping[str, Ver
 
     Linear outside circles of objections; see ``wellfounded``. Nothing is recursive.
     """
-    program = _Program(arg_map)
+    program = program_of(arg_map, commitments)
+    values = well_founded(program.size, program.clauses)
+    return {key: VERDICTS[values[atom]] for key, atom in program.atoms.items()}
+
+
+def program_of(arg_map: ArgumentMap, commitments: Commitments) -> Program:
+    """The map as a logic program, whose well-founded model is its standing. Linear in the map."""
+    program = Program(arg_map)
     for statement in arg_map.statements.values():
         program.add_statement(statement, commitments)
     for step in arg_map.steps.values():
         program.add(step.key, step.premises)
     for key in (*arg_map.tensions, *arg_map.rules):
         program.add(key)
-    values = well_founded(program.size, program.clauses)
-    return {key: _VERDICTS[values[atom]] for key, atom in program.atoms.items()}
+    return program
 
 
 def contradictions(arg_map: ArgumentMap) -> Mapping[str, Sequence[tuple[Tension, str]]]:
@@ -44,8 +50,8 @@ def contradictions(arg_map: ArgumentMap) -> Mapping[str, Sequence[tuple[Tension,
     return found
 
 
-class _Program:
-    """The clauses of a map, while they are gathered.
+class Program:
+    """The clauses of a map; ``atoms`` has the atom of each key, ``size`` counts all atoms.
 
     Things with attackers have a second atom, *unbeaten*, which holds when no attacker stands; so that a
     statement with many reasons and many objections does not multiply them.

@@ -19,8 +19,14 @@ class Clause(NamedTuple):
 
 
 def well_founded(size: int, program: Sequence[Clause]) -> list[bool | None]:
-    """For each atom from 0 up to ``size``: true, false, or None where it is undefined.
+    """For each atom from 0 up to ``size``: true, false, or None where it is undefined."""
+    return settle(size, program)[0]
 
+
+def settle(size: int, program: Sequence[Clause]) -> tuple[list[bool | None], list[int]]:
+    """As ``well_founded``, with the atoms that are true or false in the order in which that was found.
+
+    What makes an atom true or false comes before it, but for atoms that only support one another.
     One strongly connected component after the other, what it depends on first. Linear but for components
     that contain both circles of support and circles through negation, which are quadratic at worst.
     """
@@ -31,13 +37,16 @@ def well_founded(size: int, program: Sequence[Clause]) -> list[bool | None]:
         [atom for clause in own for atom in (*clause.positive, *clause.negative)] for own in clauses
     ]
     values: list[bool | None] = [None] * size
+    order: list[int] = []
     for component in components(below):
         first = component[0]
         if len(component) == 1 and first not in below[first]:
             values[first] = _value(clauses[first], values)
+            if values[first] is not None:
+                order.append(first)
         else:
-            _Component(component, clauses, values).settle()
-    return values
+            _Component(component, clauses, values, order).settle()
+    return values, order
 
 
 def components(below: Sequence[Sequence[int]]) -> Iterable[list[int]]:
@@ -117,10 +126,15 @@ class _Component:
     """
 
     def __init__(
-        self, atoms: list[int], clauses: list[list[Clause]], values: list[bool | None]
+        self,
+        atoms: list[int],
+        clauses: list[list[Clause]],
+        values: list[bool | None],
+        order: list[int],
     ) -> None:
         self.atoms = atoms
         self.values = values
+        self.order = order
         self.heads: list[int] = []
         self.support: list[list[int]] = []
         self.waits: list[int] = []
@@ -176,6 +190,7 @@ class _Component:
             if self.values[atom] is not None:
                 continue
             self.values[atom] = value
+            self.order.append(atom)
             met, broken = (
                 (self.positive, self.negative) if value else (self.negative, self.positive)
             )
