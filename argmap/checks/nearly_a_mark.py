@@ -4,7 +4,8 @@ Four marks mean something to argmap: `#thesis`, `#given` and `#supposed` on a st
 on a voice. Any other is the writer's own tag. A tag is *nearly* another word when one letter
 added, dropped, changed or swapped with its neighbour, or a capital, makes it that word. Among the
 writer's own tags, only one that is used once is questioned, and tags that differ in a digit or in
-their first letter (`#moral`, `#amoral`) are taken as meant.
+their first letter (`#moral`, `#amoral`) are taken as meant. A premise's tag that is a role of its
+step's scheme is taken as meant too, and one that is nearly such a role is questioned.
 
 ## Why it matters
 
@@ -33,13 +34,23 @@ mark.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.checks.check import Check, Context
+from argmap.checks.schemed import scheme_named
 from argmap.diagnostic import Diagnostic, Edit, Fix, Label, Severity
 from argmap.source import Place, Span, Text
-from argmap.syntax.nodes import Entry, HoldsLine, Name, ReferenceLine, StatementLine, VoiceLine
+from argmap.syntax.nodes import (
+    Document,
+    Entry,
+    GroupLine,
+    HoldsLine,
+    Name,
+    ReferenceLine,
+    StatementLine,
+    VoiceLine,
+)
 
 CHECK = Check("nearly-a-mark", "AM108", Severity.WARNING)
 
@@ -68,8 +79,16 @@ def run(context: Context) -> Iterator[Diagnostic]:
     for entry in document.entries:
         line = entry.line
         if isinstance(line, _MARKED) and line.marks:
+            roles = _roles(document, entry)
             for name in line.marks:
-                tags.setdefault(name.text, []).append(_Use(document.text, entry, name))
+                if name.text in roles:
+                    continue
+                use = _Use(document.text, entry, name)
+                if role := next((role for role in roles if is_near(name.text, role)), None):
+                    message = f"`#{name.text}` is nearly the role `#{role}` of the step's scheme."
+                    yield _finding(use.place, role, message)
+                else:
+                    tags.setdefault(name.text, []).append(use)
     own = {tag: uses for tag, uses in tags.items() if tag not in MARKS}
     nearest = _nearest_tags({tag: len(uses) for tag, uses in own.items()})
     for tag, uses in own.items():
@@ -80,6 +99,15 @@ def run(context: Context) -> Iterator[Diagnostic]:
             label = Label(own[other][0].place, f"`#{other}` is used here")
             message = f"The tag `#{tag}` is nearly the tag `#{other}`."
             yield _finding(uses[0].place, other, message, [label])
+
+
+def _roles(document: Document, entry: Entry) -> Sequence[str]:
+    """The roles of the scheme of the step that a premise's line stands under."""
+    above = document.entries[entry.parent].line if entry.parent >= 0 else None
+    if not isinstance(above, GroupLine) or not above.scheme:
+        return ()
+    scheme = scheme_named(above.scheme.text)
+    return scheme.roles if scheme else ()
 
 
 def _finding(place: Place, meant: str, message: str, labels: Iterable[Label] = ()) -> Diagnostic:
@@ -135,4 +163,6 @@ def _is_slip(tag: str, other: str) -> bool:
     def letters(word: str) -> str:
         return "".join(letter for letter in word.casefold() if not letter.isdigit())
 
-    return is_near(tag, other) and (letters(tag) != letters(other) or tag.casefold() == other.casefold())
+    return is_near(tag, other) and (
+        letters(tag) != letters(other) or tag.casefold() == other.casefold()
+    )

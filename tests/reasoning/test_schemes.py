@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import argmap
-from argmap.checks.nearly_a_mark import MARKS
+from argmap.checks.nearly_a_mark import MARKS, is_near
 from argmap.model import ArgumentMap, Step
 from argmap.reasoning.schemes import (
     Scheme,
@@ -37,7 +37,8 @@ def test_scheme_is_whole(scheme: Scheme) -> None:
     assert any(premise.required for premise in scheme.premises)
     assert len(scheme.questions) >= 3
     assert len(set(scheme.roles)) == len(scheme.premises)
-    assert not {"step", "conclusion", *MARKS} & set(scheme.roles)
+    assert not {"step", "conclusion"} & set(scheme.roles)
+    assert not any(is_near(role, mark) for role in scheme.roles for mark in MARKS)
     for question in scheme.questions:
         assert question.attacks in ("step", "conclusion", *scheme.roles)
         assert question.words.endswith("?")
