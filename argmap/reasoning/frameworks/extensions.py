@@ -81,10 +81,7 @@ def settle(framework: Framework, semantics: Semantics) -> tuple[Extension, list[
 
     Stage extensions need not contain the grounded one; for them everything is left.
     """
-    if semantics == "stage":
-        labels = bytearray(framework.size)
-    else:
-        labels = grounded(framework)
+    labels = bytearray(framework.size) if semantics == "stage" else grounded(framework)
     base = frozenset(number for number, label in enumerate(labels) if label == IN)
     if semantics == "grounded":
         return base, []

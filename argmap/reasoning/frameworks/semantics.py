@@ -96,10 +96,8 @@ def _models(part: Part, semantics: Semantics, limit: Limit) -> Iterator[Members]
     """The sets of a semantics that maximises nothing, one after the other."""
     size = part.size
     exact = semantics == "complete"
-    if exact:
-        oracle = Oracle(encodings.complete(part), 2 * size, limit)
-    else:
-        oracle = Oracle(encodings.stable(part), size, limit)
+    clauses = encodings.complete(part) if exact else encodings.stable(part)
+    oracle = Oracle(clauses, 2 * size if exact else size, limit)
     while model := oracle.model():
         yield [each - 1 for each in model[:size] if each > 0]
         oracle.add([-each for each in model[:size] if exact or each < 0])

@@ -1,6 +1,6 @@
 """Compares the solver with the definitions on random frameworks.
 
-    python -m tests.reasoning.frameworks.agreement --inputs 100000 --seed 1
+python -m tests.reasoning.frameworks.agreement --inputs 100000 --seed 1
 """
 
 from __future__ import annotations
@@ -42,17 +42,24 @@ def check(framework: Framework, rng: random.Random) -> None:
             _check_acceptance(framework, semantics, rng.randrange(framework.size), wanted)
 
 
-def _check_acceptance(framework: Framework, semantics: Semantics, argument: int, sets: list[int]) -> None:
+def _check_acceptance(
+    framework: Framework, semantics: Semantics, argument: int, sets: list[int]
+) -> None:
     about = (semantics, argument, framework)
     having = [each for each in sets if each >> argument & 1]
     lacking = [each for each in sets if not each >> argument & 1]
-    some, every = credulous(framework, semantics, argument), sceptical(framework, semantics, argument)
+    some, every = (
+        credulous(framework, semantics, argument),
+        sceptical(framework, semantics, argument),
+    )
     assert some.accepted is bool(having), about
     assert every.accepted is (not lacking), about
     assert (mask(some.extension) in having) if some.extension is not None else not having, about
     assert (mask(every.extension) in lacking) if every.extension is not None else not lacking, about
     assert credulous(framework, semantics, argument, witness=False).accepted is some.accepted, about
-    assert sceptical(framework, semantics, argument, witness=False).accepted is every.accepted, about
+    assert sceptical(framework, semantics, argument, witness=False).accepted is every.accepted, (
+        about
+    )
 
 
 def mask(members: frozenset[int]) -> int:

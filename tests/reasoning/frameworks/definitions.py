@@ -57,7 +57,11 @@ class Definitions:
         if semantics == "complete":
             return self.complete
         if semantics == "grounded":
-            return [each for each in self.complete if all(each & other == each for other in self.complete)]
+            return [
+                each
+                for each in self.complete
+                if all(each & other == each for other in self.complete)
+            ]
         if semantics == "preferred":
             return maximal(self.admissible, lambda members: members)
         if semantics == "stable":
@@ -69,11 +73,17 @@ class Definitions:
         common = everything
         for each in self.extensions("preferred"):
             common &= each
-        return maximal([each for each in self.admissible if not each & ~common], lambda members: members)
+        return maximal(
+            [each for each in self.admissible if not each & ~common], lambda members: members
+        )
 
 
 def maximal(sets: Sequence[int], measure: Callable[[int], int]) -> Sets:
     """Those sets of which the measure is not strictly inside that of another."""
     values = {measure(each) for each in sets}
-    top = {value for value in values if not any(value != other and value & other == value for other in values)}
+    top = {
+        value
+        for value in values
+        if not any(value != other and value & other == value for other in values)
+    }
     return [each for each in sets if measure(each) in top]
