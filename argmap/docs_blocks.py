@@ -23,7 +23,9 @@ from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
-FENCE = re.compile(r"^(?P<ticks>`{3,})(?P<info>[^`\n]*)\n(?P<body>(?:.*\n)*?)(?P=ticks)\n", re.MULTILINE)
+FENCE = re.compile(
+    r"^(?P<ticks>`{3,})(?P<info>[^`\n]*)\n(?P<body>(?:.*\n)*?)(?P=ticks)\n", re.MULTILINE
+)
 _BLOCK = re.compile(
     r"^<!-- (?P<kind>example|output)(?: in (?P<folder>\S+))?: (?P<what>.+?) -->\n"
     rf"(?:{FENCE.pattern[1:]})?",
@@ -59,7 +61,11 @@ class Fence:
 
 def pages(root: Path) -> list[Path]:
     """The hand-written pages of a checkout that may have examples."""
-    found = [root / "README.md", *sorted((root / "docs").glob("*.md")), root / _EXAMPLES / "README.md"]
+    found = [
+        root / "README.md",
+        *sorted((root / "docs").glob("*.md")),
+        root / _EXAMPLES / "README.md",
+    ]
     return [each for each in found if each.is_file() and each != root / "docs" / "cli.md"]
 
 
@@ -121,7 +127,10 @@ def _filled(page: Path, root: Path) -> str:
                 language, body = _example(root, match["what"])
             else:
                 before = text[: match.start()]
-                language, body = "console", _output(root, match["what"], match["folder"] or "", before)
+                language, body = (
+                    "console",
+                    _output(root, match["what"], match["folder"] or "", before),
+                )
         except (BlockError, OSError) as error:
             raise BlockError(f"{page.relative_to(root)}: {marker}: {error}") from error
         return f"{marker}\n```{language}\n{body.rstrip()}\n```\n"

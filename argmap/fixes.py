@@ -34,4 +34,4 @@ def apply_fixes(text: Text, diagnostics: Iterable[Diagnostic]) -> tuple[str, int
 
 def _overlap(one: Edit, other: Edit) -> bool:
     a, b = one.place.span, other.place.span
-    return a == b or a.start < b.end and b.start < a.end
+    return a == b or (a.start < b.end and b.start < a.end)

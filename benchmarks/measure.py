@@ -62,7 +62,9 @@ def run(command: Command) -> Usage:
     if command.makes:
         command.makes.unlink(missing_ok=True)
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(command.arguments, stdout=subprocess.DEVNULL, stderr=said)
+        process = subprocess.Popen(
+            command.arguments, stdout=subprocess.DEVNULL, stderr=said, env=_environment()
+        )
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
@@ -72,6 +74,13 @@ def run(command: Command) -> Usage:
     if command.makes and not command.makes.is_file():
         raise Failed(_last_line(words) or f"{command.makes.name} was not written")
     return Usage(used.ru_utime + used.ru_stime, used.ru_maxrss * _KILOBYTES / 1000)
+
+
+def _environment() -> dict[str, str]:
+    """Python's compiled modules are kept, as they are where argmap is installed, whatever is set here."""
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(CHILD.parent / "work" / "compiled")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
 
 
 _KILOBYTES = 1024 / 1000 if sys.platform != "darwin" else 1 / 1000

@@ -6,7 +6,9 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--rewrite", action="store_true", help="write golden files anew, from what is found now")
+    parser.addoption(
+        "--rewrite", action="store_true", help="write golden files anew, from what is found now"
+    )
 
 
 @pytest.fixture

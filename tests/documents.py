@@ -34,7 +34,9 @@ def _is_name(words: str) -> bool:
 
 
 _LETTERS = st.characters(categories=["Lu", "Ll", "Lt", "Lm", "Lo"])
-_LATER = st.characters(categories=["Lu", "Ll", "Lm", "Lo", "Mn", "Mc", "Nd"]) | st.sampled_from("-_")
+_LATER = st.characters(categories=["Lu", "Ll", "Lm", "Lo", "Mn", "Mc", "Nd"]) | st.sampled_from(
+    "-_"
+)
 _PLAIN = st.sampled_from(
     "a b thesis claims because-of not_x é ñandú über дом λόγος 法 法律 שלום سلام हिन्दी ไทย 한국어 q1 x-".split()  # noqa: SIM905
 )
@@ -44,7 +46,9 @@ _STRANGE = st.builds(
 SIMPLE = _PLAIN | _STRANGE
 NAMES = SIMPLE.map(nodes.Name)
 PATHS = st.one_of(
-    NAMES, NAMES, st.lists(SIMPLE, min_size=2, max_size=3).map(lambda parts: nodes.Name(".".join(parts)))
+    NAMES,
+    NAMES,
+    st.lists(SIMPLE, min_size=2, max_size=3).map(lambda parts: nodes.Name(".".join(parts))),
 )
 
 
@@ -89,14 +93,18 @@ VOICES = st.lists(PATHS, max_size=2).map(tuple)
 MARKS = st.lists(NAMES, max_size=2).map(tuple)
 
 
-def _joined(left: tuple[object, ...], right: tuple[object, ...], operator: str) -> tuple[object, ...]:
+def _joined(
+    left: tuple[object, ...], right: tuple[object, ...], operator: str
+) -> tuple[object, ...]:
     return (*left, *right, operator)
 
 
 FORMULAS = st.recursive(
     PATHS.map(lambda name: (name,)),
-    lambda inner: inner.map(lambda items: (*items, "not"))
-    | st.builds(_joined, inner, inner, st.sampled_from(["and", "or", "implies", "iff"])),
+    lambda inner: (
+        inner.map(lambda items: (*items, "not"))
+        | st.builds(_joined, inner, inner, st.sampled_from(["and", "or", "implies", "iff"]))
+    ),
     max_leaves=8,
 ).map(nodes.Formula)
 
@@ -119,7 +127,9 @@ def _holds(keyword: str) -> st.SearchStrategy[nodes.Line]:
 
 def _groups(keyword: str) -> st.SearchStrategy[nodes.Line]:
     strict = st.booleans() if keyword == "because" else st.just(False)
-    return st.builds(nodes.GroupLine, st.just(keyword), st.none() | NAMES, VOICES, st.none() | NAMES, strict)
+    return st.builds(
+        nodes.GroupLine, st.just(keyword), st.none() | NAMES, VOICES, st.none() | NAMES, strict
+    )
 
 
 LINES: dict[str, st.SearchStrategy[nodes.Line]] = {
@@ -173,7 +183,9 @@ def documents(draw: st.DrawFn, most: int = 12) -> nodes.Document:
         line = draw(LINES[draw(st.sampled_from(rules))])
         depth = len(open_lines) - 1
         comments = draw(COMMENTS) if draw(st.integers(0, 3)) == 0 else ()
-        entries.append(nodes.Entry(line, nodes.NOWHERE, parent, depth, comments, draw(st.booleans())))
+        entries.append(
+            nodes.Entry(line, nodes.NOWHERE, parent, depth, comments, draw(st.booleans()))
+        )
         open_lines.append((index, place_under(line)))
     return nodes.Document(Text("", ""), tuple(entries), draw(COMMENTS))
 

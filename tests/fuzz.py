@@ -27,7 +27,24 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 WORDS = (
     *sorted(KEYWORDS),
-    *(">", "|", "#", ":", "@1", "a", "m.a", "#1", "#thesis", "(", ")", ",", "-", "[...]", "“", "："),
+    *(
+        ">",
+        "|",
+        "#",
+        ":",
+        "@1",
+        "a",
+        "m.a",
+        "#1",
+        "#thesis",
+        "(",
+        ")",
+        ",",
+        "-",
+        "[...]",
+        "“",
+        "：",
+    ),
 )
 CHARACTERS = "aZé法ا0-_#|:>,.() \t\n\r\x00\x07\u2028\ufeff\u0301\u200d\U0001f600“：[]`*+/\\"
 OTHERS: dict[str, str | bytes] = {
@@ -41,7 +58,9 @@ def examples() -> list[str]:
     """The maps that are changed."""
     found = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*/*.argmap"))]
     found += [each for mistake in MISTAKES for each in (mistake.flagged, mistake.accepted)]
-    found.append("import m: other.argmap\nimport b: broken.argmap\nclaim a: W.\n  > m.s: some words\n  reason m.a\n")
+    found.append(
+        "import m: other.argmap\nimport b: broken.argmap\nclaim a: W.\n  > m.s: some words\n  reason m.a\n"
+    )
     return found
 
 
@@ -119,7 +138,12 @@ def examine(content: bytes) -> list[str]:
         inspect(each)
         assert each.place.text is text
         assert each.hint, each
-        for words in (each.message, each.hint, each.note, *(label.message for label in each.labels)):
+        for words in (
+            each.message,
+            each.hint,
+            each.note,
+            *(label.message for label in each.labels),
+        ):
             assert not STEERS.search(words), each
     if not parsed.diagnostics and not unreadable:
         one_form(text)

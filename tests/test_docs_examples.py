@@ -36,7 +36,9 @@ def test_maps_have_errors_only_where_they_should(place: str, folder: Path) -> No
     if fence.file.startswith("docs/"):
         lay_out(ROOT, folder, str(Path(fence.file).parent))
     lay_files(PAGES[name], folder)
-    result = compile_file(fence.file or "map.argmap", fence.body.encode(), Project(str(folder.resolve())))
+    result = compile_file(
+        fence.file or "map.argmap", fence.body.encode(), Project(str(folder.resolve()))
+    )
     errors = [each.message for each in result.diagnostics if each.severity is Severity.ERROR]
     if "broken" in fence.words:
         assert errors
@@ -93,7 +95,9 @@ def test_blocks_are_filled_and_stay_filled(tmp_path: Path) -> None:
     assert docs_blocks.drifted(tmp_path) == []
 
 
-@pytest.mark.parametrize("marker", ["example: examples/no.argmap", "output: rm x", "output in no: argmap check"])
+@pytest.mark.parametrize(
+    "marker", ["example: examples/no.argmap", "output: rm x", "output in no: argmap check"]
+)
 def test_what_cannot_be_had_is_named(marker: str, tmp_path: Path) -> None:
     (tmp_path / "examples").mkdir()
     (tmp_path / "README.md").write_text(f"<!-- {marker} -->\n")

@@ -130,7 +130,8 @@ def _inconsistent(context: Context, expectation: VoiceExpectation) -> Iterator[D
         f" {together(context.map, expectation.statements)}, but {_why_not(context, expectation, clashes)}.",
         expectation.place,
         labels=[
-            Label(context.map.statements[key].place, "expected to clash") for key in expectation.statements
+            Label(context.map.statements[key].place, "expected to clash")
+            for key in expectation.statements
         ],
     )
 
@@ -150,7 +151,9 @@ def _why_not(context: Context, expectation: VoiceExpectation, clashes: list[Clas
     for tension in context.map.tensions.values():
         if {tension.left, tension.right} <= wanted:
             reason = ground(context.map, context.standing, tension.key)
-            return f"the `{tension.kind}` on line {tension.place.line} is {_because(context, reason)}"
+            return (
+                f"the `{tension.kind}` on line {tension.place.line} is {_because(context, reason)}"
+            )
     return "no `yet`, `contradicts` or `rule` keeps it from holding them"
 
 

@@ -68,6 +68,9 @@ def run(context: Context) -> Iterator[Diagnostic]:
             f"No statement is marked `#thesis`, and {len(tops)} claims could be the map's point.",
             first.place,
             note=f"{called(arg_map, first.key)} could be",
-            labels=[Label(each.place, f"{called(arg_map, each.key)} could be") for each in others[:_SHOWN]],
+            labels=[
+                Label(each.place, f"{called(arg_map, each.key)} could be")
+                for each in others[:_SHOWN]
+            ],
             hint="Write `#thesis` after the ID of the one for which the others are there.",
         )

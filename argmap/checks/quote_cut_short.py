@@ -43,8 +43,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import accumulate
 
 from argmap.checks.check import Check, Context

@@ -122,7 +122,9 @@ def _elsewhere(context: Context, pattern: Pattern, besides: str) -> str | None:
     return None
 
 
-def _unlike(report: QuoteReport, pattern: Pattern, source: SourceState, *, search: bool) -> Diagnostic:
+def _unlike(
+    report: QuoteReport, pattern: Pattern, source: SourceState, *, search: bool
+) -> Diagnostic:
     quote, text = report.quote, source.text
     assert text is not None, "only a text that was read lacks a quote"
     whole = len(pattern.parts) == 1 and pattern.parts[0].words == (pattern.words,)

@@ -31,8 +31,12 @@ KINDS = ("svg", "png", "pdf", "dot")
     help="Where to write the drawing of one map; its ending says the format; - is standard output. "
     "Default: beside the map, with its name.",
 )
-@click.option("--format", "format_", type=click.Choice(KINDS), help="Default: as OUTPUT ends, or svg.")
-@click.option("--check", is_flag=True, help="Draw nothing; exit with 1 where a drawing is not up to date.")
+@click.option(
+    "--format", "format_", type=click.Choice(KINDS), help="Default: as OUTPUT ends, or svg."
+)
+@click.option(
+    "--check", is_flag=True, help="Draw nothing; exit with 1 where a drawing is not up to date."
+)
 @click.option(
     "--theme",
     type=click.Choice(["auto", "light", "dark"]),
@@ -47,8 +51,17 @@ KINDS = ("svg", "png", "pdf", "dot")
     show_default=True,
     help="Who lays the drawing out: what came with argmap, or this machine's own Graphviz.",
 )
-@click.option("--scale", type=click.FloatRange(0.1, 20), default=2.0, show_default=True, help="Pixels a point (PNG).")
-@click.option("--link-base", help="An https:// address that links to lines begin with. Default: relative paths.")
+@click.option(
+    "--scale",
+    type=click.FloatRange(0.1, 20),
+    default=2.0,
+    show_default=True,
+    help="Pixels a point (PNG).",
+)
+@click.option(
+    "--link-base",
+    help="An https:// address that links to lines begin with. Default: relative paths.",
+)
 @root_option
 def command(
     files: tuple[str, ...],

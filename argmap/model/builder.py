@@ -187,7 +187,9 @@ class _FileBuild:
         self.step: list[str | None] = []
 
     def read(self) -> None:
-        readers: Mapping[type[nodes.Line], Callable[[nodes.Entry, Any], tuple[str | None, str | None]]] = {
+        readers: Mapping[
+            type[nodes.Line], Callable[[nodes.Entry, Any], tuple[str | None, str | None]]
+        ] = {
             nodes.StatementLine: self._statement,
             nodes.ReferenceLine: self._reference,
             nodes.HoldsLine: self._holds,
@@ -262,7 +264,19 @@ class _FileBuild:
         marks = tuple(mark.text for mark in line.marks)
         place = Place(self.text, entry.span)
         self.build.statements[key] = Statement(
-            key, None, "holds", "", (), marks, (), (), self.section, place, (voice, held), None, self.index
+            key,
+            None,
+            "holds",
+            "",
+            (),
+            marks,
+            (),
+            (),
+            self.section,
+            place,
+            (voice, held),
+            None,
+            self.index,
         )
         if line.keyword == "premise":
             self._add_premise(entry, key, marks)
@@ -440,7 +454,9 @@ class _FileBuild:
     def _section(self, entry: nodes.Entry, line: nodes.SectionLine) -> tuple[None, None]:
         key = self._own_key(entry, line.name)
         self.section = key
-        self.build.sections.setdefault(key, Section(key, line.title.text, Place(self.text, entry.span)))
+        self.build.sections.setdefault(
+            key, Section(key, line.title.text, Place(self.text, entry.span))
+        )
         return None, None
 
     def _source(self, entry: nodes.Entry, line: nodes.SourceLine) -> tuple[None, None]:
@@ -492,9 +508,7 @@ class _FileBuild:
         found = (self._resolve(entry, name, ("voice",)) for name in names)
         return tuple(voice for voice in found if voice is not None)
 
-    def _resolve(
-        self, entry: nodes.Entry, name: nodes.Name, wanted: tuple[str, ...]
-    ) -> str | None:
+    def _resolve(self, entry: nodes.Entry, name: nodes.Name, wanted: tuple[str, ...]) -> str | None:
         """The key that a name stands for; None, with a finding, where it stands for nothing that fits."""
         definition = self.scope.names.get(name.text)
         unreadable = False

@@ -132,38 +132,61 @@ class Line:
         self._index = index
 
     def reason(
-        self, words: str, *, name: str | None = None, by: Iterable[str] = (), marks: Iterable[str] = ()
+        self,
+        words: str,
+        *,
+        name: str | None = None,
+        by: Iterable[str] = (),
+        marks: Iterable[str] = (),
     ) -> Line:
         """A reason for it."""
         return self._statement("reason", words, name, by, marks)
 
     def rebuttal(
-        self, words: str, *, name: str | None = None, by: Iterable[str] = (), marks: Iterable[str] = ()
+        self,
+        words: str,
+        *,
+        name: str | None = None,
+        by: Iterable[str] = (),
+        marks: Iterable[str] = (),
     ) -> Line:
         """A rebuttal of it."""
         return self._statement("rebuttal", words, name, by, marks)
 
     def unless(
-        self, words: str, *, name: str | None = None, by: Iterable[str] = (), marks: Iterable[str] = ()
+        self,
+        words: str,
+        *,
+        name: str | None = None,
+        by: Iterable[str] = (),
+        marks: Iterable[str] = (),
     ) -> Line:
         """An exception that breaks the step."""
         return self._statement("unless", words, name, by, marks)
 
     def premise(
-        self, words: str, *, name: str | None = None, by: Iterable[str] = (), marks: Iterable[str] = ()
+        self,
+        words: str,
+        *,
+        name: str | None = None,
+        by: Iterable[str] = (),
+        marks: Iterable[str] = (),
     ) -> Line:
         """A premise of a ``because`` or ``but``."""
         return self._statement("premise", words, name, by, marks)
 
     def assumption(
-        self, words: str, *, name: str | None = None, by: Iterable[str] = (), marks: Iterable[str] = ()
+        self,
+        words: str,
+        *,
+        name: str | None = None,
+        by: Iterable[str] = (),
+        marks: Iterable[str] = (),
     ) -> Line:
         """A premise that the text leaves unsaid."""
         return self._statement("assumption", words, name, by, marks)
 
-    def question(
-        self, words: str, *, name: str | None = None, asks: str | None = None
-    ) -> Line:
+    def question(self, words: str, *, name: str | None = None, asks: str | None = None) -> Line:
         """An objection that nobody asserts."""
         own = nodes.Name(name) if name else None
         asked = nodes.Name(asks) if asks else None

@@ -58,6 +58,8 @@ def _uneven() -> re.Pattern[str]:
         rf"|[{_INVISIBLE}…]",
         re.DOTALL,
     )
+
+
 _SHORT = 10_000
 
 

@@ -31,9 +31,7 @@ def _finding(each: Diagnostic) -> dict[str, Any]:
     labels = [{**_place(label.place), "message": label.message} for label in each.labels]
     fix = None
     if each.fix:
-        edits = [
-            {**_place(edit.place), "replacement": edit.replacement} for edit in each.fix.edits
-        ]
+        edits = [{**_place(edit.place), "replacement": edit.replacement} for edit in each.fix.edits]
         fix = {"title": each.fix.title, "safe": each.fix.safe, "edits": edits}
     return {
         **_place(each.place),

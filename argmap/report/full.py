@@ -34,7 +34,9 @@ def _finding(each: Diagnostic, colour: bool) -> str:
     if each.hint:
         parts.append(f"{margin} {paint('=', DIM, colour)} {seen(each.hint)}")
     if each.fix and each.fix.safe:
-        parts.append(f"{margin} {paint('=', DIM, colour)} `--fix` does this: {seen(each.fix.title)}")
+        parts.append(
+            f"{margin} {paint('=', DIM, colour)} `--fix` does this: {seen(each.fix.title)}"
+        )
     return "\n".join(parts)
 
 

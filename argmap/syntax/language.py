@@ -46,7 +46,8 @@ def cache_directory() -> Path:
 def language() -> Lark:
     """The parser for single lines and formulas.
 
-    Its tables are kept in the user's cache folder, where that can be written. A line is parsed with the place where it stands as start rule.
+    Its tables are kept in the user's cache folder, where that can be written. A line is parsed with
+    the place where it stands as start rule.
     """
     return Lark(
         grammar_text(),

@@ -61,12 +61,12 @@ def _way_out(keyword: str, place: str, above: str) -> str:
             return f"Under `{above}` stand its premises: write `premise`, or indent this under one."
         return f"It begins in the first column, not under `{above}`."
     if keyword in UNDER_STATEMENTS:
-        only = f"Under `{above}` stands only `note`; indent it under the statement that it is about."
+        only = (
+            f"Under `{above}` stands only `note`; indent it under the statement that it is about."
+        )
         return ONLY.get(place, only)
     if above == "section":
         return "What follows a `section` belongs to it without an indent: begin the line in the first column."
     if keyword == "claim" and place not in (*ONLY, "under_other"):
-        return (
-            f"Write `reason` or `rebuttal` for what speaks for or against `{above}`, or begin it in the first column."
-        )
+        return f"Write `reason` or `rebuttal` for what speaks for or against `{above}`, or begin it in the first column."
     return f"It begins in the first column, not under `{above}`."

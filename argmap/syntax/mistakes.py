@@ -16,7 +16,17 @@ from argmap.syntax.nearest import nearest
 
 LINE_KEYWORDS = (
     *("map", "source", "voice", "import", "section", "claim", "rule", "on", "expect"),
-    *("reason", "rebuttal", "because", "but", "premise", "assumption", "unless", "question", "note"),
+    *(
+        "reason",
+        "rebuttal",
+        "because",
+        "but",
+        "premise",
+        "assumption",
+        "unless",
+        "question",
+        "note",
+    ),
 )
 VERDICTS = ("stands", "falls", "open", "consistent", "inconsistent")
 INNER_KEYWORDS = (
@@ -49,7 +59,9 @@ OPERATORS = {
 }
 # What writers of other notations type, and the keyword that they mean.
 SYNONYMS = {
-    **dict.fromkeys(("thesis", "statement", "proposition", "conclusion", "point", "assertion"), "claim"),
+    **dict.fromkeys(
+        ("thesis", "statement", "proposition", "conclusion", "point", "assertion"), "claim"
+    ),
     **dict.fromkeys(("pro", "support", "supports", "argument", "evidence", "since"), "reason"),
     **dict.fromkeys(("con", "contra", "objection", "counter", "counterargument"), "rebuttal"),
     **dict.fromkeys(("attack", "attacks", "against", "opposes", "refutation"), "rebuttal"),
@@ -135,7 +147,11 @@ class Failure:
         return f"{', '.join(most)} or {last}" if most else last
 
     def found(
-        self, mistake: Mistake, message: str, hint: str = "", fix: tuple[str, Span, str] | None = None
+        self,
+        mistake: Mistake,
+        message: str,
+        hint: str = "",
+        fix: tuple[str, Span, str] | None = None,
     ) -> Diagnostic:
         """A finding here."""
         return mistake.at(self.text, self.here, message, hint=hint, fix=fix)
@@ -205,7 +221,9 @@ def _foreign(it: Failure) -> Diagnostic | None:
     if odd and odd.isspace() and odd not in " \t":
         message = f"A space of another kind (U+{ord(odd):04X}) stands here."
         fix = ("write a plain space", it.span(it.at, 1), " ")
-        return it.found(known.UNEXPECTED_WORDS, message, "Before the colon write plain spaces.", fix)
+        return it.found(
+            known.UNEXPECTED_WORDS, message, "Before the colon write plain spaces.", fix
+        )
     glued = GLUED.search(it.words, 0, it.at)
     if not odd or odd in " :：﹕∶,#|>" or not glued or glued.group() in KEYWORDS:
         return None
@@ -239,7 +257,9 @@ def _quote(it: Failure) -> Diagnostic:
         message = "The number after `#` says which occurrence is meant, counted from 1."
         return it.found(known.UNEXPECTED_WORDS, message, "Write `> SOURCE#2: WORDS`, for example.")
     if it.rest.lstrip().startswith(":"):
-        return it.found(known.MISSING_WORDS, "The quote has no words.", "Write the words after the colon.")
+        return it.found(
+            known.MISSING_WORDS, "The quote has no words.", "Write the words after the colon."
+        )
     return it.found(
         known.QUOTE_WITHOUT_SOURCE,
         "`>` must be followed by the name of a source and a colon.",
@@ -279,7 +299,12 @@ def _unknown_word(it: Failure) -> Diagnostic:
     if meant == own:
         hint = f"Keywords are written small: `{meant}`."
     above = it.text.content[: it.start].rstrip(" ")
-    if not meant and ":" not in it.words and above and not above.endswith(("\n\n", "\r\r", "\n\r\n")):
+    if (
+        not meant
+        and ":" not in it.words
+        and above
+        and not above.endswith(("\n\n", "\r\r", "\n\r\n"))
+    ):
         hint = f"If it goes on with the words above, begin it with `|`. {hint}"
     mend = (f"replace it by `{meant}`", first, meant) if meant else None
     return known.UNKNOWN_KEYWORD.at(it.text, first, message, hint=hint, fix=mend)
@@ -311,14 +336,14 @@ def _other_notation(it: Failure) -> Diagnostic | None:
         hint = f"Write `claim {own}: WORDS`."
         if it.words[0] in "+-":
             keyword = "reason" if it.words[0] == "+" else "rebuttal"
-            hint = (
-                f"Write `{keyword} {own}` where `{own}` is defined elsewhere, `{keyword}: WORDS` where it is new."
-            )
+            hint = f"Write `{keyword} {own}` where `{own}` is defined elsewhere, `{keyword}: WORDS` where it is new."
         message = "A name has no brackets, and a line begins with a keyword."
         return known.UNKNOWN_KEYWORD.at(it.text, it.span(0, found.end()), message, hint=hint)
     if (found := RELATION.match(it.words)) and it.expected & {"YET", "CONTRADICTS"}:
         relation = found["relation"]
-        hint = "Write `on ID`, and under it, indented, `reason ID` (for) or `rebuttal ID` (against)."
+        hint = (
+            "Write `on ID`, and under it, indented, `reason ID` (for) or `rebuttal ID` (against)."
+        )
         where = it.span(found.start("relation"), len(relation))
         message = f"`{relation}` does not stand between two names."
         return known.UNKNOWN_KEYWORD.at(it.text, where, message, hint=hint)
@@ -335,9 +360,15 @@ def _other_notation(it: Failure) -> Diagnostic | None:
 
 def _verdict(it: Failure) -> Diagnostic:
     meant = nearest(it.word, VERDICTS) if it.word else None
-    message = f"`{it.word}` is nothing to expect." if it.word else "It is not said what is expected."
-    hint = f"Did you mean `{meant}`?" if meant else (
-        "A statement `stands`, `falls` or is `open`; a voice is `consistent`, or `inconsistent: ID, ID`."
+    message = (
+        f"`{it.word}` is nothing to expect." if it.word else "It is not said what is expected."
+    )
+    hint = (
+        f"Did you mean `{meant}`?"
+        if meant
+        else (
+            "A statement `stands`, `falls` or is `open`; a voice is `consistent`, or `inconsistent: ID, ID`."
+        )
     )
     fix = (f"replace it by `{meant}`", it.here, meant) if meant else None
     return it.found(known.UNKNOWN_KEYWORD if meant else known.UNEXPECTED_WORDS, message, hint, fix)
@@ -393,8 +424,14 @@ def _order(it: Failure) -> Diagnostic:
 def _many_words(it: Failure) -> bool:
     """Whether what was meant as a name has several words before the colon."""
     head = it.words.split(":")[0].split()
-    return ":" in it.rest and it.at <= len(it.words.split(":")[0]) and 2 < len(head) <= 7 and not any(
-        word in NOT_IN_NAMES or not re.fullmatch(r"[\w-]+", word) or word in DASHES for word in head[1:]
+    return (
+        ":" in it.rest
+        and it.at <= len(it.words.split(":")[0])
+        and 2 < len(head) <= 7
+        and not any(
+            word in NOT_IN_NAMES or not re.fullmatch(r"[\w-]+", word) or word in DASHES
+            for word in head[1:]
+        )
     )
 
 
@@ -479,7 +516,11 @@ def _other(it: Failure) -> Diagnostic:
             "Delete the colon and the words, or give the statement a name of its own.",
         )
     group = it.keyword in ("because", "but") and it.word not in KEYWORDS
-    if group and it.rest[:1] not in ("", "#") and not (it.rest[0] == "," and it.words[: it.at].rstrip().endswith(",")):
+    if (
+        group
+        and it.rest[:1] not in ("", "#")
+        and not (it.rest[0] == "," and it.words[: it.at].rstrip().endswith(","))
+    ):
         single = "reason" if it.keyword == "because" else "rebuttal"
         return it.found(
             known.UNEXPECTED_WORDS,
@@ -517,7 +558,11 @@ def explain_formula(it: Failure) -> Diagnostic:
     elif found := re.match(r"\s*(?P<word>if|not)\s", it.words, re.IGNORECASE):
         here = it.span(found.start("word"), len(found["word"]))
         message = f"`{found['word']}` is no word of a formula."
-        hint = "For `if a then b` write `a implies b`." if found["word"].lower() == "if" else "Write `not`."
+        hint = (
+            "For `if a then b` write `a implies b`."
+            if found["word"].lower() == "if"
+            else "Write `not`."
+        )
     elif it.expected & {"NAME", "PATH"}:
         message = f"`{it.word}` cannot stand here."
         hint = "Expected a name of a statement, `not` or `(`."

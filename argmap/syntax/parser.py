@@ -194,9 +194,7 @@ class _Reading:
             message = "This line continues nothing: no line stands directly above it."
             hint = "Delete the blank line or comment above it, or give the line a keyword."
             here = Span(span.start, span.start + 1)
-            self.diagnostics.append(
-                known.CONTINUES_NOTHING.at(self.text, here, message, hint=hint)
-            )
+            self.diagnostics.append(known.CONTINUES_NOTHING.at(self.text, here, message, hint=hint))
         last = 0
         for found in UNSEEN.finditer(self.text.content):
             number = self.text.position(found.start()).line

@@ -8,7 +8,17 @@ import argmap.checks
 from argmap.checks import CHECKS, pages
 from argmap.checks.page import FAMILIES
 
-MACHINERY = {"__init__", "check", "page", "edits", "wording", "suppressions", "clashing", "passages", "schemed"}
+MACHINERY = {
+    "__init__",
+    "check",
+    "page",
+    "edits",
+    "wording",
+    "suppressions",
+    "clashing",
+    "passages",
+    "schemed",
+}
 
 
 def test_every_module_is_registered() -> None:

@@ -17,7 +17,9 @@ by_name = pytest.mark.parametrize("mistake", MISTAKES, ids=lambda each: each.nam
 @by_name
 def test_flagged_has_that_mistake_and_no_other(mistake: Mistake) -> None:
     if mistake is NOT_UTF8:
-        found = compile_file("map.argmap", "claim a: Grüße.".encode("latin-1"), MemoryFiles()).diagnostics
+        found = compile_file(
+            "map.argmap", "claim a: Grüße.".encode("latin-1"), MemoryFiles()
+        ).diagnostics
     else:
         found = compile_text(mistake.flagged).diagnostics
     syntax = [each.rule for each in found if each.code.startswith("AM0")]

@@ -39,7 +39,9 @@ def test_line_keywords_are_those_that_lines_begin_with() -> None:
 
 
 def test_every_line_can_stand_at_some_place() -> None:
-    named = [place for place in places(GRAMMAR) if place not in ("anywhere", "formula", "under_note")]
+    named = [
+        place for place in places(GRAMMAR) if place not in ("anywhere", "formula", "under_note")
+    ]
     somewhere = {rule for place in named for rule in lines_under(place)}
     assert somewhere == set(LINE_RULES) == set(LINES)
 
@@ -135,7 +137,9 @@ def test_lines_read_by_their_form_are_what_the_grammar_reads() -> None:
     """Whatever was read before a line changes nothing."""
     lark = language()
     reader = Heads(lark)
-    lines = HEADS + [line.strip() for text in examples() for line in text.splitlines() if line.strip()]
+    lines = HEADS + [
+        line.strip() for text in examples() for line in text.splitlines() if line.strip()
+    ]
     for _ in range(2):
         for words in lines:
             for place in ("anywhere", "top", "under_claim", "under_because"):

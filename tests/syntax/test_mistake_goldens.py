@@ -35,7 +35,9 @@ def test_every_report_has_its_map() -> None:
 
 
 def test_the_cases_cover_every_mistake() -> None:
-    found = {each.rule for case in CASES for each in compile_text(read(case), other=OTHER).diagnostics}
+    found = {
+        each.rule for case in CASES for each in compile_text(read(case), other=OTHER).diagnostics
+    }
     assert found >= {mistake.name for mistake in MISTAKES} - {"not-utf8"}
 
 

@@ -15,7 +15,9 @@ from argmap.syntax.printer import print_document, print_formula
 from tests.documents import FORMULAS, LINES, documents, lines_under
 
 SETTINGS = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
@@ -46,7 +48,9 @@ def test_every_form_of_every_line_round_trips(rule: str) -> None:
             lines.insert(0, nodes.OnLine(nodes.Name("x")))
         if rule in above:
             lines.insert(1, nodes.GroupLine(above[rule], None, (), None, False))
-        entries = tuple(nodes.Entry(each, nodes.NOWHERE, at - 1, at) for at, each in enumerate(lines))
+        entries = tuple(
+            nodes.Entry(each, nodes.NOWHERE, at - 1, at) for at, each in enumerate(lines)
+        )
         document = nodes.Document(Text("", ""), entries)
         assert read(print_document(document)) == document
 
@@ -183,7 +187,9 @@ def test_long_lines_are_broken_at_spaces_and_the_list_of_an_expectation_is_not()
 
 
 def test_deep_lines_keep_room_for_their_words() -> None:
-    deep = "".join(f"{'  ' * depth}{'claim a' if not depth else 'reason'}: w\n" for depth in range(80))
+    deep = "".join(
+        f"{'  ' * depth}{'claim a' if not depth else 'reason'}: w\n" for depth in range(80)
+    )
     words = "some words of some length that go on"
     printed = print_document(read(f"{deep}{'  ' * 80}reason: {words}\n"))
     assert words in printed

@@ -124,7 +124,11 @@ class _Question:
     def _extended(self, found: Extension) -> Extension:
         """An extension of the whole framework that contains what was found."""
         if self.semantics == "complete":
-            return _closed(self.framework, found) if self.having else whole.settle(self.framework, "grounded")[0]
+            return (
+                _closed(self.framework, found)
+                if self.having
+                else whole.settle(self.framework, "grounded")[0]
+            )
         base, groups = whole.settle(self.framework, self.semantics)
         if self.semantics != "preferred":
             rest = whole.extension(self.framework, self.semantics, self.limit)

@@ -45,9 +45,7 @@ def extension(
     return next(extensions(framework, semantics, limit), None)
 
 
-def counts(
-    framework: Framework, semantics: Semantics, limit: Limit | None = None
-) -> Iterator[int]:
+def counts(framework: Framework, semantics: Semantics, limit: Limit | None = None) -> Iterator[int]:
     """Ever larger numbers of extensions that are known to exist; the last is how many there are.
 
     Raises:

@@ -10,9 +10,7 @@ from argmap.reasoning.frameworks.grounded import Part
 from argmap.reasoning.frameworks.maximal import Maximal, Members
 from argmap.reasoning.frameworks.oracle import Limit, Oracle
 
-Semantics = Literal[
-    "grounded", "complete", "preferred", "stable", "semi-stable", "ideal", "stage"
-]
+Semantics = Literal["grounded", "complete", "preferred", "stable", "semi-stable", "ideal", "stage"]
 
 
 def sets(part: Part, semantics: Semantics, limit: Limit) -> Iterator[Members]:

@@ -170,7 +170,9 @@ class _Translation:
                     self._attack(blockers, copy)
             for key in circle.statements:
                 top = level == height
-                below[key] = self.unsupported[key] if top else self._argument(f"unsupported:{key}:{level}")
+                below[key] = (
+                    self.unsupported[key] if top else self._argument(f"unsupported:{key}:{level}")
+                )
                 self._carry(key, below[key], carriers[key])
 
     def _use(self, argument: int, premises: Iterable[str]) -> None:
@@ -181,7 +183,10 @@ class _Translation:
     def _blockers(self, key: str) -> Sequence[int]:
         """What attacks all that uses a thing; gathered in one argument where that is fewer attacks."""
         if key not in self.blockers:
-            blockers = [*self.against[key], *([self.unsupported[key]] if key in self.unsupported else ())]
+            blockers = [
+                *self.against[key],
+                *([self.unsupported[key]] if key in self.unsupported else ()),
+            ]
             if len(blockers) > 1 and self.uses[key] > 1:
                 fails = self._argument(f"fails:{key}")
                 self.attacks.append((self.number[key], fails))

@@ -40,7 +40,9 @@ def partial_stable(clauses: Clauses, undecided: list[str], true: set[str]) -> se
     """What is true in each three-valued stable model, each undecided atom's value being tried."""
     found = set()
     for values in product((0, 1, 2), repeat=len(undecided)):
-        supposed = {atom for atom, value in zip(undecided, values, strict=True) if value == 2} | true
+        supposed = {
+            atom for atom, value in zip(undecided, values, strict=True) if value == 2
+        } | true
         possible = {atom for atom, value in zip(undecided, values, strict=True) if value} | true
         if least(clauses, possible) == supposed and least(clauses, supposed) == possible:
             found.add(frozenset(supposed))
@@ -107,7 +109,9 @@ def test_a_circle_without_an_entry_falls_however_large_it_is() -> None:
 
 def test_a_circle_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(translation, "MOST_COPIES", 7)
-    with pytest.raises(TooCircular, match="2 statements support one another in a circle, `a` among them"):
+    with pytest.raises(
+        TooCircular, match="2 statements support one another in a circle, `a` among them"
+    ):
         translated(read_map(CIRCLE_WITH_TWO_ENTRIES))
 
 
