@@ -97,10 +97,14 @@ class Draft:
         """The document that has been written so far. Linear in its length."""
         entries: list[nodes.Entry] = []
         todo = [(index, -1, 0) for index in reversed(self._tops)]
+        above: nodes.Line | None = None
         while todo:
             index, parent, depth = todo.pop()
             line = self._lines[index]
-            gap = depth == 0 and isinstance(line, nodes.StatementLine | nodes.OnLine)
+            gap = False
+            if depth == 0:
+                gap = above is not None and not _goes_with(line, above)
+                above = line
             entries.append(nodes.Entry(line, NOWHERE, parent, depth, (), gap))
             here = len(entries) - 1
             todo += [(child, here, depth + 1) for child in reversed(self._children[index])]
@@ -122,6 +126,16 @@ class Draft:
         index = len(self._lines) - 1
         (self._tops if parent is None else self._children[parent]).append(index)
         return Line(self, index)
+
+
+def _goes_with(line: nodes.Line, above: nodes.Line) -> bool:
+    """Whether two lines at column 0 need no blank line between them."""
+    kinds = (
+        nodes.MapLine | nodes.VoiceLine | nodes.SourceLine | nodes.ImportLine,
+        nodes.TensionLine | nodes.RuleLine,
+        nodes.ExpectStandingLine | nodes.ExpectVoiceLine,
+    )
+    return any(isinstance(line, kind) and isinstance(above, kind) for kind in kinds)
 
 
 class Line:
