@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib import resources
 from pathlib import Path
 
 import click
@@ -10,37 +11,58 @@ import click
 from argmap.cli.inputs import fail
 from argmap.files import SUFFIX, write_whole
 
-STARTER = """\
-# Change the words after the colons; run `argmap check` after every change.
-map: Should the library open on Sundays?
-voice us #author: Friends of the library
-voice council: Town council
-
-claim open #thesis: The library should open on Sundays.
-  reason: Most people who work have no other day for it.
-  rebuttal costly by council: Opening on Sundays costs more than the town can spend.
-    rebuttal: Closing on Monday mornings, when hardly anyone comes, saves as much.
-  because
-    premise: A town's pupils should have a quiet place to learn at the weekend.
-    premise: The library is the only quiet place in this town.
-    unless: The school opens its own reading room.
-"""
+WORKFLOWS = {"github": ".github/workflows/argmap.yml", "gitlab": ".gitlab-ci.yml"}
+GITLAB_PART = ".gitlab/argmap.yml"
 
 
 @click.command(
     "new",
-    short_help="Write a starter map.",
-    epilog="Example: argmap new my-map.argmap",
+    short_help="Write a starter map, or the checks for CI.",
+    epilog="Examples: argmap new my-map.argmap · argmap new --ci github",
 )
-@click.argument("name", type=click.Path(dir_okay=False))
-def command(name: str) -> None:
-    """Write a starter map, which passes the checks, to the file NAME."""
+@click.argument("name", type=click.Path(dir_okay=False), required=False)
+@click.option(
+    "--ci",
+    type=click.Choice(list(WORKFLOWS)),
+    help="Write the file that has GitHub or GitLab check and draw this folder's maps on every change.",
+)
+def command(name: str | None, ci: str | None) -> None:
+    """Write a starter map, which passes the checks, to the file NAME.
+
+    With --ci, write what GitHub or GitLab need to check the maps; NAME may then be left out.
+    """
+    if name is None and ci is None:
+        raise click.UsageError("Say what to write: a NAME for the map, or --ci github or gitlab.")
+    if name is not None:
+        _write_map(name)
+    if ci is not None:
+        _write_workflow(ci)
+
+
+def _write_map(name: str) -> None:
     target = Path(name if name.endswith(SUFFIX) else name + SUFFIX)
-    if os.path.lexists(target):
-        fail(f"{target} is there already; choose another name.")
-    try:
-        write_whole(str(target), STARTER.encode("utf-8"))
-    except OSError as error:
-        fail(f"{target} cannot be written: {error.strerror}.")
+    _write("starter.argmap", target)
     click.echo(f"{target}: written. Next: argmap check {target}")
     click.echo(f"         then: argmap render {target} -o {target.with_suffix('.svg')}")
+
+
+def _write_workflow(ci: str) -> None:
+    target = Path(WORKFLOWS[ci])
+    if ci == "gitlab" and target.exists():
+        _write("gitlab.yml", Path(GITLAB_PART))
+        click.echo(f"{GITLAB_PART}: written. Add to {target}: include: {GITLAB_PART}")
+        return
+    _write(f"{ci}.yml", target)
+    click.echo(f"{target}: written. Commit it with the maps.")
+
+
+def _write(starter: str, target: Path) -> None:
+    """Write one of the files that lie beside this module, where there is none of that name yet."""
+    if os.path.lexists(target):
+        fail(f"{target} is there already; choose another name, or move it away.")
+    content = (resources.files(__package__) / "starters" / starter).read_bytes()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(str(target), content)
+    except OSError as error:
+        fail(f"{target} cannot be written: {error.strerror}.")
