@@ -8,7 +8,9 @@ from argmap.model import ArgumentMap
 from argmap.model.builder import build
 from argmap.model.names import MapFile
 from argmap.source import Text
+from argmap.syntax import nodes
 from argmap.syntax.parser import parse
+from argmap.syntax.printer import print_document
 
 
 def read_map(text: str, name: str = "map.argmap") -> ArgumentMap:
@@ -18,3 +20,9 @@ def read_map(text: str, name: str = "map.argmap") -> ArgumentMap:
     found = [*parsed.diagnostics, *built.diagnostics]
     assert not found, [each.message for each in found]
     return built.map
+
+
+def map_of(document: nodes.Document) -> ArgumentMap:
+    """The map of a generated document, written out first: each line has a number of its own."""
+    parsed = parse(Text("map.argmap", print_document(document)))
+    return build([MapFile(parsed.document)]).map

@@ -12,14 +12,12 @@ from hypothesis import strategies as st
 from argmap.diagram import build_diagram
 from argmap.diagram.measure import width
 from argmap.diagram.sizing import text_size
-from argmap.model.builder import build
-from argmap.model.names import MapFile
 from argmap.render import DrawOptions, draw
 from argmap.render.engine import find_engine
 from argmap.render.layout import lay_out
 from argmap.syntax import nodes
 from tests.documents import documents
-from tests.render.maps import read_map
+from tests.render.maps import map_of, read_map
 
 SVG = "{http://www.w3.org/2000/svg}"
 DISPUTE = """
@@ -186,7 +184,7 @@ def nodes_of(prose: str):  # type: ignore[no-untyped-def]
 @settings(max_examples=60, deadline=None)
 @given(documents())
 def test_any_map_can_be_drawn_and_always_alike(document: nodes.Document) -> None:
-    argument_map = build([MapFile(document)]).map
+    argument_map = map_of(document)
     once, again = draw(argument_map), draw(argument_map)
     assert once == again
     ElementTree.fromstring(once.data)
@@ -195,7 +193,7 @@ def test_any_map_can_be_drawn_and_always_alike(document: nodes.Document) -> None
 @settings(max_examples=60, deadline=None)
 @given(documents())
 def test_text_fits_its_box_and_boxes_keep_apart(document: nodes.Document) -> None:
-    diagram = build_diagram(build([MapFile(document)]).map)
+    diagram = build_diagram(map_of(document))
     for box in diagram.boxes:
         size, line = text_size(box.shape)
         widest = max(
