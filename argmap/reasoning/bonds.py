@@ -80,7 +80,7 @@ class Bonds:
         self.ruled: dict[str, _Entangled] = {}
         for group in _connected(bonds):
             if any(isinstance(bond, Rule) for bond in group):
-                self.ruled.update(dict.fromkeys(_atoms(group), _Entangled(group, self)))
+                self.ruled.update(dict.fromkeys(atoms(group), _Entangled(group, self)))
             else:
                 for bond in group:
                     if isinstance(bond, Tension):
@@ -125,6 +125,37 @@ class Bonds:
         found.sort(key=lambda each: (each.size, [self.order[key] for key in each.lines]))
         return Conflicts(tuple(found), complete, tuple(undecided))
 
+    @cached_property
+    def impossible(self) -> Conflicts:
+        """The minimal sets of rules and tensions that cannot hold, whatever one holds."""
+        found: list[Conflict] = []
+        complete = True
+        undecided: list[str] = []
+        for entangled in dict.fromkeys(self.ruled.values()):
+            part = entangled.impossible()
+            found += part.found
+            complete &= part.complete
+            undecided += part.undecided
+        found.sort(key=lambda each: (each.size, [self.order[key] for key in each.lines]))
+        return Conflicts(tuple(found), complete, tuple(undecided))
+
+    def counter_model(
+        self, premises: Collection[str], conclusion: str
+    ) -> Mapping[str, bool] | None:
+        """A way in which the premises, the tensions and the rules hold, and the conclusion does not.
+
+        The values of the statements with which rules tie the conclusion, for a conclusion that some rule
+        ties; None where there is no such way. Premises that nothing ties to the conclusion play no part.
+
+        Raises:
+            OutOfEffort: when that takes more than is allowed; see ``reasoning.minimal``.
+        """
+        return self.ruled[conclusion].model(premises, conclusion)
+
+    def around(self, statement: str) -> Sequence[Tension | Rule]:
+        """The tensions and rules that hang together with a statement that some rule ties."""
+        return self.ruled[statement].bonds
+
     def sort(self, statements: Iterable[str]) -> tuple[str, ...]:
         """Statements in the order of the map."""
         return tuple(sorted(statements, key=self.order.__getitem__))
@@ -165,10 +196,9 @@ class _Entangled:
         if found.outcome == "unknown":
             return Conflicts((), False, tuple(b.key for b in self.bonds if isinstance(b, Rule)))
         conflicts = [
-            Conflict(
-                tuple(key for variable, key in held.items() if variable in each),
-                tuple(b.key for v, b in bonds.items() if v in each and isinstance(b, Tension)),
-                tuple(b.key for v, b in bonds.items() if v in each and isinstance(b, Rule)),
+            self._conflict(
+                (key for variable, key in held.items() if variable in each),
+                each,
                 found.outcome != "rough",
             )
             for each in found.sets
@@ -181,6 +211,33 @@ class _Entangled:
                 world = frozenset(key for key, variable in names.items() if variable in true)
             self.settled.append((world, answer))
         return answer
+
+    def impossible(self) -> Conflicts:
+        """As ``Bonds.impossible``."""
+        from argmap.reasoning.minimal import minimal_sets
+
+        theory, _, bonds = self._theory
+        found = minimal_sets(theory, [*bonds], bonds.keys(), BOUND)
+        if found.outcome == "unknown":
+            return Conflicts((), False, tuple(b.key for b in self.bonds if isinstance(b, Rule)))
+        conflicts = [self._conflict((), each, found.outcome != "rough") for each in found.sets]
+        return Conflicts(tuple(conflicts), found.outcome in ("possible", "all"))
+
+    def model(self, premises: Collection[str], conclusion: str) -> Mapping[str, bool] | None:
+        """As ``Bonds.counter_model``."""
+        theory, names, bonds = self._theory
+        theory.effort.begin()
+        used = [names[key] for key in premises if key in names]
+        if not theory.satisfiable([*bonds, *used, -names[conclusion]]):
+            return None
+        true = theory.true()
+        return {key: variable in true for key, variable in names.items()}
+
+    def _conflict(self, statements: Iterable[str], chosen: Set[int], minimal: bool) -> Conflict:
+        bonds = [bond for variable, bond in self._theory[2].items() if variable in chosen]
+        tensions = tuple(bond.key for bond in bonds if isinstance(bond, Tension))
+        rules = tuple(bond.key for bond in bonds if isinstance(bond, Rule))
+        return Conflict(tuple(statements), tensions, rules, minimal)
 
     @cached_property
     def _theory(self) -> tuple[Theory, Mapping[str, int], Mapping[int, Tension | Rule]]:
@@ -202,7 +259,7 @@ class _Entangled:
         return theory, clauses.variables, bonds
 
 
-def _atoms(bonds: Iterable[Tension | Rule]) -> Collection[str]:
+def atoms(bonds: Iterable[Tension | Rule]) -> Collection[str]:
     """The statements that some bonds are about, each once."""
     found: dict[str, None] = {}
     for bond in bonds:
@@ -224,10 +281,9 @@ def _connected(bonds: Iterable[Tension | Rule]) -> Iterable[list[Tension | Rule]
 
     firsts = []
     for bond in bonds:
-        atoms = iter(_atoms([bond]))
-        first = next(atoms)
+        first, *others = atoms([bond])
         firsts.append((first, bond))
-        for atom in atoms:
+        for atom in others:
             parent[root(atom)] = root(first)
     groups: defaultdict[str, list[Tension | Rule]] = defaultdict(list)
     for first, bond in firsts:
