@@ -10,9 +10,9 @@ Intelligence 32 (1987). Every set that is reported has been tried.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from argmap.model import ArgumentMap
 from argmap.reasoning.wellfounded import Clause
 from argmap.reasoning.whatif import Values, WhatIf
 
@@ -22,8 +22,7 @@ EFFORT = 1_000_000
 Outcome = Literal["all", "more", "none", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """How a verdict could be turned.
 
     Arguments:
@@ -50,10 +49,24 @@ def smallest_changes(
         most: how many sets at most.
         effort: how much may be spent, counted in atoms that are looked at.
 
-    Statements can be given up, the thing itself excepted, and as a whole a ``but``, a rebuttal or exception
-    that is only referred to, and a ``contradicts``. The number of sets is exponential in their size at worst.
+    The thing itself is not given up; see ``can_be_given_up`` for the rest. The number of sets is exponential
+    in their size at worst.
     """
     return _Search(what_if, key, stand, effort).run(most)
+
+
+def can_be_given_up(arg_map: ArgumentMap, key: str) -> bool:
+    """Whether a thing is one that a change can give up.
+
+    Statements are, and a ``contradicts``. So is an attack by itself, where it is more than its one statement:
+    a ``but``, or an attack by what is written or used elsewhere, too.
+    """
+    step = arg_map.steps.get(key)
+    if key in arg_map.statements or step is None:
+        return key not in arg_map.rules
+    if step.supports:
+        return False
+    return step.reference or step.kind == "but" or len(arg_map.uses[step.premises[0]]) > 1
 
 
 class _Search:
@@ -108,12 +121,7 @@ class _Search:
     def _can_go(self, atom: int) -> bool:
         if atom == self.target or atom >= len(self.what_if.keys):
             return False
-        arg_map, key = self.what_if.map, self.what_if.keys[atom]
-        if key in arg_map.statements:
-            return True
-        if step := arg_map.steps.get(key):
-            return not step.supports and (step.reference or step.kind == "but")
-        return key in arg_map.tensions
+        return can_be_given_up(self.what_if.map, self.what_if.keys[atom])
 
     def _certificate(self, given_up: frozenset[int]) -> list[int]:
         """What must not fall for the verdict to stay as it is, the nearest first.

@@ -152,10 +152,3 @@ claim b: Two.
 """
     assert verdicts(text.format(" by v"))["b"] == "stands"
     assert verdicts(text.format(""))["b"] == "falls"
-
-
-def test_a_chain_of_ten_thousand_reasons() -> None:
-    count = 10_000
-    lines = [f"claim c{n}: Words.\n  reason c{n + 1}\n" for n in range(count)]
-    found = verdicts("".join(lines) + f"claim c{count}: Words.\n")
-    assert set(found.values()) == {"stands"}

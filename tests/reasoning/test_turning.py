@@ -1,0 +1,113 @@
+"""What if something is given up, and the smallest changes, against trying every set."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.model import ArgumentMap
+from argmap.reasoning.commitments import commitments
+from argmap.reasoning.turning import can_be_given_up, smallest_changes
+from argmap.reasoning.whatif import WhatIf, turned
+from tests.reasoning.maps import read_map, texts
+from tests.reasoning.test_standing import Clauses, least, naive_program
+
+LARGEST = 2
+
+
+def verdicts(clauses: Clauses, given_up: Collection[str]) -> dict[str, str]:
+    """The alternating fixpoint without the clauses of what is given up."""
+    kept = [clause for clause in clauses if clause[0] not in given_up]
+    true: set[str] = set()
+    while (more := least(kept, possible := least(kept, true))) != true:
+        true = more
+    heads = {head for head, _, _ in clauses} | set(given_up)
+    return {
+        key: "stands" if key in true else "open" if key in possible else "falls" for key in heads
+    }
+
+
+def what_if_of(arg_map: ArgumentMap) -> WhatIf:
+    return WhatIf(arg_map, commitments(arg_map))
+
+
+@given(texts(), st.data())
+@settings(deadline=None)
+def test_what_turns_is_what_has_another_verdict_then(text: str, data: st.DataObject) -> None:
+    arg_map = read_map(text)
+    what_if = what_if_of(arg_map)
+    given_up = data.draw(st.sets(st.sampled_from(what_if.keys), min_size=1, max_size=3))
+    clauses = naive_program(arg_map, what_if.commitments)
+    before, after = verdicts(clauses, ()), verdicts(clauses, given_up)
+    found = turned(what_if, given_up)
+    for key in what_if.keys:
+        then = (before.get(key, "falls"), after.get(key, "falls"))
+        assert found.get(key, (then[0], then[0])) == then, key
+
+
+@given(texts(), st.booleans(), st.data())
+@settings(max_examples=200, deadline=None)
+def test_smallest_changes_are_those_that_trying_every_set_finds(
+    text: str, stand: bool, data: st.DataObject
+) -> None:
+    arg_map = read_map(text)
+    what_if = what_if_of(arg_map)
+    key = data.draw(st.sampled_from([*arg_map.statements, *arg_map.steps]))
+    wanted = "stands" if stand else "falls"
+    if what_if.verdict(key) == wanted:
+        return
+    clauses = naive_program(arg_map, what_if.commitments)
+    choices = [each for each in what_if.keys if each != key and can_be_given_up(arg_map, each)]
+    found = smallest_changes(what_if, key, stand, most=10_000)
+    for size in range(1, LARGEST + 1):
+        tried = {
+            frozenset(each)
+            for each in combinations(choices, size)
+            if verdicts(clauses, each).get(key, "falls") == wanted
+        }
+        if tried:
+            assert {frozenset(each) for each in found.sets} == tried
+            assert (found.outcome, found.size, len(found.sets)) == ("all", size, len(tried))
+            return
+    assert found.size > LARGEST or found.outcome == "none"
+    assert all(verdicts(clauses, each).get(key, "falls") == wanted for each in found.sets)
+
+
+BRIDGE = """claim bridge: The bridge must be closed.
+  reason cracks: Its pillars are cracked.
+  rebuttal way: There is no other way across.
+  rebuttal cost: A closed bridge costs the town its trade.
+  rebuttal both: Both.
+    unless ferry: There is a ferry.
+"""
+
+
+def test_two_rebuttals_have_to_go_together() -> None:
+    found = smallest_changes(what_if_of(read_map(BRIDGE)), "bridge", True)
+    assert (found.sets, found.outcome) == ((("way", "cost"),), "all")
+
+
+def test_a_search_that_is_cut_short_says_so() -> None:
+    what_if = what_if_of(read_map(BRIDGE))
+    assert smallest_changes(what_if, "bridge", True, effort=0).outcome == "unknown"
+    text = "claim a: A.\n  because\n" + "".join(f"    premise p{n}: P.\n" for n in range(5))
+    what_if = what_if_of(read_map(text))
+    assert smallest_changes(what_if, "a", False, most=5).outcome == "all"
+    found = smallest_changes(what_if, "a", False, most=4)
+    assert (found.outcome, len(found.sets)) == ("more", 4)
+
+
+def test_nothing_that_is_given_up_makes_a_circle_of_support_stand() -> None:
+    what_if = what_if_of(read_map("claim a: One.\n  reason b\nclaim b: Two.\n  reason a\n"))
+    found = smallest_changes(what_if, "a", True)
+    assert (found.sets, found.outcome) == ((), "none")
+
+
+def test_the_step_alone_can_be_given_up_where_its_statement_is_used_elsewhere() -> None:
+    what_if = what_if_of(
+        read_map("claim a: One.\n  reason b\n  rebuttal b: Two.\n"),
+    )
+    assert smallest_changes(what_if, "a", True).sets == (("b!",),)
