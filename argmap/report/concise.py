@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from argmap.diagnostic import Diagnostic
-from argmap.report.findings import COLOURS, Findings, paint, seen
+from argmap.report.findings import COLOURS, Findings, paint, seen, told
 
 
 def report(findings: Findings) -> str:
     """``FILE:LINE:COLUMN: severity[CODE rule] message``, then the summary."""
-    lines = [_line(each, findings.colour) for each in findings.diagnostics]
-    return "".join(f"{line}\n" for line in (*lines, findings.summary))
+    lines = [line(each, findings.colour) for each in findings.diagnostics]
+    return "".join(f"{each}\n" for each in (*lines, findings.summary))
 
 
-def _line(each: Diagnostic, colour: bool) -> str:
+def line(each: Diagnostic, colour: bool) -> str:
+    """A finding on one line."""
     head = paint(f"{each.severity.value}[{each.code} {each.rule}]", COLOURS[each.severity], colour)
-    hint = f" {each.hint}" if each.hint else ""
-    return f"{seen(str(each.place))}: {head} {seen(each.message + hint)}"
+    return f"{seen(str(each.place))}: {head} {told(each)}"

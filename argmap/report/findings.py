@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from unicodedata import category
@@ -17,15 +18,41 @@ class Findings:
         diagnostics: in the order of files and places.
         files: how many files were checked.
         colour: whether the report goes to a terminal that shows colours.
+        names: the files that were checked.
+        here: the folder, absolute, that relative names start from; empty where names are to be left alone.
+        top: the folder, absolute, that paths in the report start from; ``here`` where it is empty.
+        level: the mildest severity that makes the run fail; None where nothing does.
+        known: how many more were found that the baseline holds.
     """
 
     diagnostics: Sequence[Diagnostic]
     files: int
     colour: bool = False
+    names: Sequence[str] = ()
+    here: str = ""
+    top: str = ""
+    level: Severity | None = Severity.ERROR
+    known: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity there are."""
         return sum(each.severity is severity for each in self.diagnostics)
+
+    def fails(self, found: Diagnostic) -> bool:
+        """Whether a finding makes the run fail."""
+        return self.level is not None and found.severity.rank <= self.level.rank
+
+    def path(self, name: str) -> str:
+        """A file's path for other programs: from ``top``, with forward slashes; absolute where it lies outside."""
+        if name.startswith("<"):
+            return name
+        if self.here:
+            whole = os.path.normpath(os.path.join(self.here, name))
+            top = self.top or self.here
+            inside = os.path.splitdrive(whole)[0] == os.path.splitdrive(top)[0]
+            inside = inside and os.path.commonpath([whole, top]) == os.path.normpath(top)
+            name = os.path.relpath(whole, top) if inside else whole
+        return name.replace(os.sep, "/")
 
     @property
     def summary(self) -> str:
@@ -36,7 +63,8 @@ class Findings:
             for severity in Severity
             if (number := self.count(severity))
         ]
-        return f"{', '.join(counts)} in {files}." if counts else f"Nothing found in {files}."
+        said = f"{', '.join(counts)} in {files}." if counts else f"Nothing found in {files}."
+        return f"{said} The baseline holds {self.known} more." if self.known else said
 
 
 Format = Callable[[Findings], str]
@@ -58,6 +86,11 @@ def seen(words: str) -> str:
     if words.isprintable():
         return words
     return "".join(each if each.isprintable() else _shown(each) for each in words)
+
+
+def told(found: Diagnostic) -> str:
+    """What a finding says, and what to do about it, on one line fit for a terminal."""
+    return seen(" ".join(f"{found.message}\n{found.hint}".rstrip("\n").split("\n")))
 
 
 def _shown(character: str) -> str:

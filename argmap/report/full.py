@@ -12,11 +12,12 @@ DIM = "2"
 
 def report(findings: Findings) -> str:
     """The report that people read."""
-    shown = [_finding(each, findings.colour) for each in findings.diagnostics]
+    shown = [finding(each, findings.colour) for each in findings.diagnostics]
     return "".join(f"{each}\n\n" for each in shown) + findings.summary + "\n"
 
 
-def _finding(each: Diagnostic, colour: bool) -> str:
+def finding(each: Diagnostic, colour: bool) -> str:
+    """One finding, without a line end."""
     style = COLOURS[each.severity]
     head = paint(f"{each.severity.value}[{each.code} {each.rule}]", style, colour)
     labels = [label for label in each.labels if label.place != each.place]
@@ -32,7 +33,9 @@ def _finding(each: Diagnostic, colour: bool) -> str:
             parts.append(f"{margin} {paint('⋮', DIM, colour)}")
         parts += _snippet(label.place, seen(label.message), margin, "-", DIM, colour)
     if each.hint:
-        parts.append(f"{margin} {paint('=', DIM, colour)} {seen(each.hint)}")
+        first, *others = each.hint.split("\n")
+        parts.append(f"{margin} {paint('=', DIM, colour)} {seen(first)}")
+        parts += [f"{margin}   {seen(line)}" for line in others]
     if each.fix and each.fix.safe:
         parts.append(
             f"{margin} {paint('=', DIM, colour)} `--fix` does this: {seen(each.fix.title)}"
