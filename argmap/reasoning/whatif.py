@@ -8,7 +8,7 @@ from functools import cached_property
 
 from argmap.model import ArgumentMap, Verdict
 from argmap.reasoning.commitments import Commitments
-from argmap.reasoning.standing import VERDICTS, program_of
+from argmap.reasoning.standing import VERDICTS, program_of, stands_by_itself
 from argmap.reasoning.wellfounded import Clause, settle
 
 Values = Mapping[int, bool | None]
@@ -41,6 +41,14 @@ class WhatIf:
     def rank(self, key: str) -> int:
         """A number larger than that of anything which makes it stand or fall; open things come last."""
         return self._rank.get(self.atoms[key], self.program.size)
+
+    def by_itself(self, key: str) -> bool:
+        """Whether a statement needs no reason in order to stand, or to be an open question."""
+        statement = self.map.statements[key]
+        reasons = self.map.supporters.get(key, ())
+        needs_reason = any(step.file == statement.file for step in reasons)
+        asks = statement.kind == "question" and statement.held is None and not needs_reason
+        return asks or stands_by_itself(statement, needs_reason, self.commitments)
 
     @cached_property
     def clauses(self) -> list[list[Clause]]:
