@@ -53,7 +53,8 @@ class Map:
 
         Arguments:
             format: ``svg``, ``png``, ``pdf`` or ``dot``.
-            options: those of ``argmap.render.DrawOptions``.
+            options: those of ``argmap.render.DrawOptions``: ``theme``, ``standing``, and for a part of the map
+                ``focus`` with ``depth``, ``section``, ``voice`` or ``only_standing``.
 
         Raises:
             argmap.render.RenderError: when it cannot be drawn; the message says why.

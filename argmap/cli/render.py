@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import cast
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, cast
 
 import click
 
 from argmap.cli.inputs import STDIN_NAME, Input, fail, files_argument, read_inputs, root_option
 from argmap.compiler import Result
 from argmap.diagnostic import Severity
+from argmap.diagram.choice import DEPTH
 from argmap.files import read_file, write_whole
 from argmap.render import DrawOptions, Format, RenderError, check_drawing, draw
 from argmap.report import FORMATS, Findings
 
+# How many statements can be taken in at a glance, more or less.
+LEGIBLE = 40
 KINDS = ("svg", "png", "pdf", "dot")
 
 
@@ -35,7 +40,31 @@ KINDS = ("svg", "png", "pdf", "dot")
     "--format", "format_", type=click.Choice(KINDS), help="Default: as OUTPUT ends, or svg."
 )
 @click.option(
-    "--check", is_flag=True, help="Draw nothing; exit with 1 where a drawing is not up to date."
+    "--check",
+    is_flag=True,
+    help="Draw nothing; exit with 1 where a drawing is not up to date. Options that are not given are those with which "
+    "it was drawn.",
+)
+@click.option("--focus", metavar="NAME", help="Draw what lies around this statement or step.")
+@click.option(
+    "--depth",
+    type=click.IntRange(0),
+    default=DEPTH,
+    show_default=True,
+    help="How many steps away from --focus.",
+)
+@click.option(
+    "--section", metavar="NAME", help="Draw this section, with what is for and against it."
+)
+@click.option(
+    "--voice", metavar="ID", help="Draw what this voice says, and those who speak for it."
+)
+@click.option("--only-standing", is_flag=True, help="Draw what stands, and nothing else.")
+@click.option(
+    "--standing/--no-standing",
+    default=True,
+    show_default=True,
+    help="Show what stands, what falls and what is open.",
 )
 @click.option(
     "--theme",
@@ -68,31 +97,28 @@ def command(
     output: str | None,
     format_: str | None,
     check: bool,
-    theme: str,
-    graphviz: str,
-    scale: float,
     link_base: str | None,
     root: str | None,
+    **chosen: Any,
 ) -> None:
     """Draw maps: FILES, folders of *.argmap files, or - for standard input; by default this folder.
 
     Exit status: 0 when drawn, 1 when a map does not parse or a drawing is not up to date, 2 when a file cannot be
     read or the drawing needs something that is not installed.
     """
+    _checked_together(chosen)
     inputs = list(read_inputs(files or (".",), root))
     if output and len(inputs) > 1:
         fail("-o names one drawing; leave it out to draw several maps beside their files.")
     kind = _kind(output, format_)
-    failed = False
+    failed = large = False
     for each in inputs:
         target = output or _beside(each, kind)
         folder = "" if target == "-" else os.path.dirname(target)
         options = DrawOptions(
             format=kind,
-            theme=cast("object", theme),  # type: ignore[arg-type]
-            graphviz=cast("object", graphviz),  # type: ignore[arg-type]
-            scale=scale,
             link_base=link_base or folder,
+            **chosen,
         )
         result = each.compile()
         if _unreadable(result):
@@ -101,8 +127,29 @@ def command(
             failed |= not _up_to_date(target, result, options)
         else:
             _draw(target, result, options)
+            large |= options.view.whole and len(result.map.statements) > LEGIBLE
+    if large and sys.stderr.isatty():
+        click.echo(
+            f"note: beyond {LEGIBLE} statements a picture is hard to read; "
+            "--section, --voice, --focus and --only-standing draw a part.",
+            err=True,
+        )
     if failed:
         sys.exit(1)
+
+
+def _checked_together(chosen: Mapping[str, Any]) -> None:
+    """Refuse options that need another one."""
+    if "depth" in _asked() and not chosen["focus"]:
+        raise click.UsageError("--depth goes with --focus: name the statement that it counts from.")
+
+
+def _asked() -> list[str]:
+    """Names of the options of a drawing that were given on the command line."""
+    context = click.get_current_context()
+    options = {each.name for each in fields(DrawOptions)} - {"format", "scale"}
+    given = click.core.ParameterSource.COMMANDLINE
+    return sorted(name for name in options if context.get_parameter_source(name) is given)
 
 
 def _kind(output: str | None, format_: str | None) -> Format:
@@ -158,7 +205,7 @@ def _up_to_date(target: str, result: Result, options: DrawOptions) -> bool:
         click.echo(f"{target} is not up to date: {reason}.")
         return False
     try:
-        changed = check_drawing(existing, result.map, options)
+        changed = check_drawing(existing, result.map, options, _asked())
     except RenderError as error:
         fail(str(error))
     if not changed:

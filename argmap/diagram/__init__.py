@@ -1,6 +1,7 @@
-"""What a drawing shows: a neutral diagram, built from a map, measured without fonts."""
+"""What a drawing shows: a neutral diagram, built from a map, measured without fonts; and parts of it."""
 
 from argmap.diagram.build import build_diagram
+from argmap.diagram.choice import NothingLeft, UnknownName, View, choose
 from argmap.diagram.shapes import Arrow, Box, Bracket, Chip, Cluster, Diagram, LegendEntry, Tie
 from argmap.diagram.theme import DARK, LIGHT, Theme
 
@@ -14,7 +15,11 @@ __all__ = [
     "Cluster",
     "Diagram",
     "LegendEntry",
+    "NothingLeft",
     "Theme",
     "Tie",
+    "UnknownName",
+    "View",
     "build_diagram",
+    "choose",
 ]

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.diagram.legend import legend_of
-from argmap.diagram.shapes import Arrow, Box, Bracket, Diagram, Fidelity, Relation, Shape, Tie
+from argmap.diagram.shapes import (
+    Arrow,
+    Box,
+    Bracket,
+    Diagram,
+    Fidelity,
+    Relation,
+    Shape,
+    Standing,
+    Tie,
+)
 from argmap.diagram.sizing import TITLE, TITLE_MEASURE, size_box, size_bracket, size_cluster
 from argmap.diagram.wrap import clean, is_rtl, wrap
 from argmap.model import ArgumentMap, Rule, Statement, Step, Tension
@@ -21,21 +31,37 @@ _RELATIONS: Mapping[str, Relation] = {
 }
 
 
-def build_diagram(argument_map: ArgumentMap, *, link_base: str | None = "") -> Diagram:
+def build_diagram(
+    argument_map: ArgumentMap,
+    *,
+    link_base: str | None = "",
+    standing: Mapping[str, Standing] | None = None,
+    owners: Mapping[str, Sequence[str]] | None = None,
+) -> Diagram:
     """The picture of a map, in the order of its file.
 
     Arguments:
         link_base: what links to lines start from: the folder where the drawing will lie, in the terms in which
             the map's files are named; or an ``http(s)`` address that ends in ``/``. None for no links.
+        standing: what stands, falls or is open, by key; None where that is not to be known.
+        owners: keys of the voices to whom a statement belongs, by its key; by default those that it names.
 
     Linear in the map's size.
     """
-    return _Builder(argument_map, link_base).diagram()
+    return _Builder(argument_map, link_base, standing or {}, owners or {}).diagram()
 
 
 class _Builder:
-    def __init__(self, argument_map: ArgumentMap, link_base: str | None) -> None:
+    def __init__(
+        self,
+        argument_map: ArgumentMap,
+        link_base: str | None,
+        standing: Mapping[str, Standing],
+        owners: Mapping[str, Sequence[str]],
+    ) -> None:
         self.map = argument_map
+        self.standing = standing
+        self.owners = owners
         self.colours = {key: number for number, key in enumerate(argument_map.voices)}
         self.attacked = set(argument_map.attackers) | set(argument_map.supporters)
         self.links: dict[str, str] = {}
@@ -44,7 +70,7 @@ class _Builder:
     def diagram(self) -> Diagram:
         boxes = [self.statement(each) for each in self.map.statements.values()]
         boxes += [self.rule(each) for key, each in self.map.rules.items() if key in self.attacked]
-        brackets = [*self.step_brackets(), *self.tension_brackets()]
+        brackets = (*self.step_brackets(), *self.tension_brackets())
         drawn = {each.key for each in boxes} | {each.key for each in brackets}
         arrows = tuple(
             each
@@ -57,7 +83,7 @@ class _Builder:
             title=wrap(self.map.title, TITLE_MEASURE, TITLE, bold=True).lines,
             rtl=is_rtl(self.map.title),
             boxes=tuple(boxes),
-            brackets=tuple(brackets),
+            brackets=brackets,
             arrows=arrows,
             ties=ties,
             clusters=tuple(
@@ -75,8 +101,10 @@ class _Builder:
             for key in statement.voices
         ]
         text = statement.prose
+        owners = self.owners.get(statement.key, statement.voices)
         if statement.held is not None:
             holder, held = statement.held
+            owners = (holder,)
             title = voices[holder].title if holder in voices else holder
             speakers = [(f"{title} holds:", self.colours.get(holder))]
             text = self.map.statements[held].prose if held in self.map.statements else text
@@ -90,6 +118,8 @@ class _Builder:
             tooltip=_tooltip(statement),
             link=self.link(statement.place),
             cluster=statement.section,
+            voices=tuple(owners),
+            standing=self.standing.get(statement.key),
         )
 
     def rule(self, rule: Rule) -> Box:
@@ -103,6 +133,8 @@ class _Builder:
             tooltip="\n".join(rule.notes),
             link=self.link(rule.place),
             cluster=None,
+            voices=(),
+            standing=self.standing.get(rule.key),
         )
 
     def step_brackets(self) -> Iterator[Bracket]:
@@ -118,6 +150,7 @@ class _Builder:
                     tooltip="\n".join(map(clean, step.notes)),
                     link=self.link(step.place),
                     cluster=step.section,
+                    standing=self.standing.get(step.key),
                 )
 
     def tension_brackets(self) -> Iterator[Bracket]:
@@ -132,25 +165,28 @@ class _Builder:
                     tooltip=_why(tension),
                     link=self.link(tension.place),
                     cluster=None,
+                    standing=self.standing.get(tension.key),
                 )
 
     def step_arrows(self) -> Iterator[Arrow]:
         for step in self.map.steps.values():
             relation = _RELATIONS[step.kind]
             tooltip = "\n".join(map(clean, step.notes))
+            falls = self.standing.get(step.key) == "falls"
             if step.kind in ("because", "but") or step.key in self.attacked:
                 for premise in step.premises:
-                    yield Arrow(premise, step.key, relation, False, "")
-                yield Arrow(step.key, step.target, relation, True, tooltip)
+                    yield Arrow(premise, step.key, relation, False, "", falls)
+                yield Arrow(step.key, step.target, relation, True, tooltip, falls)
             else:
                 for premise in step.premises:
-                    yield Arrow(premise, step.target, relation, True, tooltip)
+                    yield Arrow(premise, step.target, relation, True, tooltip, falls)
 
     def tension_arrows(self) -> Iterator[Arrow]:
         for tension in self.map.tensions.values():
             if tension.key in self.attacked:
+                falls = self.standing.get(tension.key) == "falls"
                 for side in (tension.left, tension.right):
-                    yield Arrow(tension.key, side, tension.kind, False, _why(tension))
+                    yield Arrow(tension.key, side, tension.kind, False, _why(tension), falls)
 
     def ties(self) -> Iterator[Tie]:
         for tension in self.map.tensions.values():

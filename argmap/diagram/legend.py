@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from argmap.diagram.shapes import Arrow, Box, Bracket, LegendEntry, Tie
@@ -21,10 +21,17 @@ _BOXES: Final = (
     ("assumed", "assumed by the mapper"),
     ("holds", "what someone holds"),
 )
+_STANDINGS: Final = (
+    ("falls", "falls when all is counted"),
+    ("open", "neither stands nor falls"),
+)
 
 
 def legend_of(
-    boxes: Iterable[Box], brackets: Iterable[Bracket], arrows: Iterable[Arrow], ties: Iterable[Tie]
+    boxes: Sequence[Box],
+    brackets: Sequence[Bracket],
+    arrows: Sequence[Arrow],
+    ties: Sequence[Tie],
 ) -> tuple[LegendEntry, ...]:
     """An entry for each style that these things use, in a fixed order."""
     used = {each.relation for each in arrows} | {each.relation for each in ties}
@@ -37,4 +44,6 @@ def legend_of(
     if any(len(each.premises) > 1 for each in brackets):
         entries.append(LegendEntry("joint", "only together"))
     entries += [LegendEntry(key, words) for key, words in _BOXES if key in looks]
+    standings = {each.standing for each in boxes} | {each.standing for each in brackets}
+    entries += [LegendEntry(key, words) for key, words in _STANDINGS if key in standings]
     return tuple(entries)

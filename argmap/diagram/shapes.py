@@ -45,7 +45,8 @@ class Box:
         tooltip: its quotes and notes, a line each.
         link: where its line of the file is, or an empty string.
         cluster: key of its section, or None.
-        standing: whether it stands; None where that is not drawn.
+        voices: keys of the voices to whom it belongs.
+        standing: whether it stands; None where that is not known.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Box:
     tooltip: str
     link: str
     cluster: str | None
+    voices: tuple[str, ...] = ()
     standing: Standing | None = None
 
 
@@ -73,6 +75,7 @@ class Bracket:
         word: *because*, *but*, *yet*, *contradicts*; empty for a mere joint of one arrow.
         lines: what stands under the word: the scheme, wrapped.
         premises: keys of the boxes that hang on it, in order.
+        standing: whether the step stands; None where that is not known.
     """
 
     key: str
@@ -85,17 +88,24 @@ class Bracket:
     tooltip: str
     link: str
     cluster: str | None
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A line from what is given to what it bears on; ``headed`` is False for a premise's line to its bracket."""
+    """A line from what is given to what it bears on.
+
+    Arguments:
+        headed: False for a premise's line to its bracket.
+        falls: whether it is of no force, as what it comes from falls.
+    """
 
     tail: str
     head: str
     relation: Relation
     headed: bool
     tooltip: str
+    falls: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +129,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One style that the drawing uses: ``sample`` is a relation, a fidelity, or a box's shape."""
+    """One style that the drawing uses: ``sample`` is a relation, a fidelity, a box's shape or a standing."""
 
     sample: str
     words: str
@@ -132,6 +142,7 @@ class Diagram:
     Arguments:
         title: the map's title, wrapped into lines; empty where it has none.
         rtl: whether the title runs from right to left.
+        note: what part of the map it shows, wrapped into lines; empty for the whole.
     """
 
     title: tuple[str, ...]
@@ -142,3 +153,4 @@ class Diagram:
     ties: tuple[Tie, ...]
     clusters: tuple[Cluster, ...]
     legend: tuple[LegendEntry, ...]
+    note: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from argmap.diagram.measure import width
-from argmap.diagram.shapes import Box, Bracket, Chip, Cluster, Fidelity, Relation, Shape
+from argmap.diagram.shapes import Box, Bracket, Chip, Cluster, Fidelity, Relation, Shape, Standing
 from argmap.diagram.wrap import is_rtl, wrap
 
 TEXT: Final = 13.0
@@ -46,6 +46,8 @@ def size_box(
     tooltip: str,
     link: str,
     cluster: str | None,
+    voices: tuple[str, ...],
+    standing: Standing | None,
 ) -> Box:
     """A box that holds its words; ``speakers`` are the badges' words, each with its colour's number."""
     size, line = text_size(shape)
@@ -77,6 +79,8 @@ def size_box(
         tooltip=tooltip,
         link=link,
         cluster=cluster,
+        voices=voices,
+        standing=standing,
     )
 
 
@@ -114,10 +118,11 @@ def size_bracket(
     tooltip: str,
     link: str,
     cluster: str | None,
+    standing: Standing | None,
 ) -> Bracket:
     """A bracket that holds its word and the scheme's name; without a word, the joint of one arrow."""
     if not word:
-        return Bracket(key, relation, "", (), premises, 9.0, 9.0, tooltip, link, cluster)
+        return Bracket(key, relation, "", (), premises, 9.0, 9.0, tooltip, link, cluster, standing)
     lines, widest = wrap(scheme, BRACKET_MEASURE, SMALL)
     widest = max(widest, width(word, 12, bold=True))
     return Bracket(
@@ -131,6 +136,7 @@ def size_bracket(
         tooltip=tooltip,
         link=link,
         cluster=cluster,
+        standing=standing,
     )
 
 

@@ -43,6 +43,7 @@ class Theme:
         paper, panel: background of the drawing and of a section.
         box: background of a statement; ``thesis`` of the thesis.
         ink, soft: text, and text of less weight.
+        faded: text and lines of what falls.
         border: outline of a statement; ``rule`` of a section.
         on_relation: text on a relation's colour.
         relations: colour of each relation's lines.
@@ -56,6 +57,7 @@ class Theme:
     thesis: str
     ink: str
     soft: str
+    faded: str
     border: str
     rule: str
     on_relation: str
@@ -72,6 +74,7 @@ LIGHT: Final = Theme(
     thesis="#fdf6e0",
     ink="#191c20",
     soft="#555c64",
+    faded="#6d737a",
     border="#3a4149",
     rule="#d3d0c6",
     on_relation="#ffffff",
@@ -104,6 +107,7 @@ DARK: Final = Theme(
     thesis="#33301f",
     ink="#eef1f4",
     soft="#adb6c0",
+    faded="#8d959e",
     border="#aab3bd",
     rule="#3a414b",
     on_relation="#14171c",

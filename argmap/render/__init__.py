@@ -10,7 +10,7 @@ is a :class:`RenderError` whose message is a sentence for the person at the comm
 """
 
 from argmap.render.drawing import check_drawing, draw
-from argmap.render.errors import LayoutFailed, RenderError, ToolMissing
+from argmap.render.errors import LayoutFailed, NoSuchPart, RenderError, ToolMissing
 from argmap.render.options import Drawing, DrawOptions, Format
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Drawing",
     "Format",
     "LayoutFailed",
+    "NoSuchPart",
     "RenderError",
     "ToolMissing",
     "check_drawing",

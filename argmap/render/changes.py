@@ -9,6 +9,8 @@ from typing import Final
 from argmap.render.fingerprint import Entry, Mark
 
 _MOST: Final = 20
+_VERDICTS: Final = {"stands": "stands", "falls": "falls", "open": "is open"}
+_BEFORE: Final = {"stands": "it stood", "falls": "it fell", "open": "it was open"}
 
 
 def changes(old: Mark, new: Mark) -> list[str]:
@@ -31,8 +33,20 @@ def _made_otherwise(old: Mark, new: Mark) -> Iterator[str]:
         yield f"it was drawn by argmap {old.argmap}; this is argmap {new.argmap}"
     if old.engine != new.engine:
         yield f"it was laid out by {old.engine}; now it would be by {new.engine}"
-    if old.theme != new.theme:
-        yield f"it was drawn in the theme {old.theme}; now it would be in {new.theme}"
+    for name in dict.fromkeys((*old.how, *new.how)):
+        then, now = old.how.get(name), new.how.get(name)
+        if then != now and name != "graphviz":
+            yield f"it was drawn {_with(name, then)}; now it would be {_with(name, now)}"
+
+
+def _with(name: str, value: str | None) -> str:
+    """How an option is spoken of: by what is typed for it."""
+    option = "--" + name.replace("_", "-")
+    if value is None:
+        return "with standing" if name == "standing" else f"without {option}"
+    if value in ("yes", "no"):
+        return f"with {option.replace('--', '--no-') if value == 'no' else option}"
+    return f"with {option} {value}"
 
 
 def _things(old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[str]:
@@ -75,7 +89,11 @@ def _difference(then: Entry, now: Entry) -> str:
         return f"was a {then.kind}"
     if then.words != now.words:
         return "hangs on other premises" if now.kind in ("because", "but") else "was reworded"
+    if then.standing != now.standing and then.standing and now.standing:
+        return f"{_VERDICTS[now.standing]} now; {_BEFORE[then.standing]} before"
     if then.look != now.look:
+        if now.kind == "title":
+            return "counts other statements as left out"
         return "changed its voice, quote, note, section or scheme"
     return ""
 

@@ -121,12 +121,17 @@ def _box(box: Box, theme: Theme) -> dict[str, str]:
         chips.insert(0, "?")
     if box.shape == "holds":
         look["peripheries"] = "2"
+    if box.standing == "falls":
+        look |= {"fontcolor": theme.faded, "color": theme.faded}
+    if box.standing in ("falls", "open"):
+        look["xlabel"] = box.standing
     label = _lines([*chips, *box.lines], end)
     return {"label": label} | _size(box.width, box.height) | look | _linked(box.link, box.tooltip)
 
 
 def _bracket(bracket: Bracket, theme: Theme) -> dict[str, str]:
-    colour = theme.relations[bracket.relation]
+    falls = bracket.standing == "falls"
+    colour = theme.faded if falls else theme.relations[bracket.relation]
     look = {"color": colour, "fillcolor": colour, "fontcolor": theme.on_relation}
     if bracket.word:
         label = "\\n".join(inert(each) for each in (bracket.word, *bracket.lines))
@@ -146,6 +151,8 @@ def _stroke(relation: Relation, theme: Theme) -> dict[str, str]:
 
 def _arrow(arrow: Arrow, theme: Theme) -> dict[str, str]:
     look = _stroke(arrow.relation, theme)
+    if arrow.falls:
+        look["color"] = theme.faded
     if arrow.headed:
         look["arrowhead"] = _HEADS[STROKES[arrow.relation].head]
     else:
@@ -169,7 +176,7 @@ def _tie(tie: Tie, theme: Theme) -> dict[str, str]:
 def _foot(diagram: Diagram) -> str:
     """Title and legend, as the graph's own label."""
     legend = "; ".join(f"{each.sample}: {each.words}" for each in diagram.legend)
-    return _lines([*diagram.title, *([legend] if legend else [])], "\\l")
+    return _lines([*diagram.title, *diagram.note, *([legend] if legend else [])], "\\l")
 
 
 def _clusters(graph: Digraph, diagram: Diagram, theme: Theme) -> None:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from typing import Final
 
-from argmap.diagram import DARK, LIGHT, Diagram, Theme, build_diagram
+from argmap.diagram import (
+    DARK,
+    LIGHT,
+    Diagram,
+    NothingLeft,
+    Theme,
+    UnknownName,
+    build_diagram,
+    choose,
+)
+from argmap.diagram.views import without_standing
 from argmap.model import ArgumentMap
 from argmap.render.changes import changes
 from argmap.render.dot import write_dot
 from argmap.render.engine import Engine, find_engine
+from argmap.render.errors import NoSuchPart
 from argmap.render.fingerprint import Mark, entries_of, fingerprint, read_mark
 from argmap.render.layout import QUICK, lay_out
 from argmap.render.options import Drawing, DrawOptions, Format
@@ -27,7 +39,7 @@ def draw(argument_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Drawing:
         RenderError: it could not be drawn; the message says why and what to do.
     """
     engine = find_engine(options.graphviz)
-    diagram = build_diagram(argument_map, link_base=options.link_base)
+    diagram = diagram_of(argument_map, options)
     mark = _mark(diagram, engine, options)
     if options.format == "dot":
         data = write_dot(diagram, _theme(options), mark.pack()).encode()
@@ -43,13 +55,17 @@ def draw(argument_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Drawing:
 
 
 def check_drawing(
-    existing: bytes, argument_map: ArgumentMap, options: DrawOptions = DEFAULT
+    existing: bytes,
+    argument_map: ArgumentMap,
+    options: DrawOptions = DEFAULT,
+    asked: Collection[str] | None = None,
 ) -> list[str]:
     """What changed since a drawing was made, in sentences; empty where it is up to date.
 
     Arguments:
         existing: the drawing's bytes.
         options: how it would be drawn now; the format is that of the drawing.
+        asked: names of those options that are to be as said; the others are taken from the drawing. None for all.
 
     Raises:
         RenderError: Graphviz is missing.
@@ -59,14 +75,44 @@ def check_drawing(
         return [
             "the file carries no mark of argmap: it was drawn by something else, or changed since"
         ]
+    if asked is not None:
+        said = {name: getattr(options, name) for name in asked}
+        options = replace(options.as_recorded(old.how), **said)
     engine = find_engine(options.graphviz)
-    diagram = build_diagram(argument_map, link_base=options.link_base)
+    try:
+        diagram = diagram_of(argument_map, options)
+    except NoSuchPart as gone:
+        return [f"it cannot be drawn any more: {gone}"]
     return changes(old, _mark(diagram, engine, options))
 
 
+def diagram_of(argument_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Diagram:
+    """What a drawing shows: the map or the part of it that is asked for, and what of it stands.
+
+    Raises:
+        NoSuchPart: the map has not what is asked for.
+    """
+    from argmap.reasoning.commitments import commitments
+    from argmap.reasoning.standing import standing
+
+    view = options.view
+    stands, owners = None, None
+    if options.standing or options.voice or options.only_standing:
+        held = commitments(argument_map)
+        owners = held.owners
+        stands = standing(argument_map, held)
+    whole = build_diagram(argument_map, link_base=options.link_base, standing=stands, owners=owners)
+    try:
+        diagram = choose(whole, argument_map, view)
+    except (UnknownName, NothingLeft) as nothing:
+        raise NoSuchPart(str(nothing)) from nothing
+    return diagram if options.standing else without_standing(diagram)
+
+
 def _mark(diagram: Diagram, engine: Engine, options: DrawOptions) -> Mark:
-    made = (VERSION, engine.name, options.theme)
+    how = options.recorded()
     entries = entries_of(diagram)
+    made = (VERSION, engine.name, how)
     return Mark(fingerprint(made, entries), *made, entries)
 
 

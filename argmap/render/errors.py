@@ -11,5 +11,9 @@ class ToolMissing(RenderError):
     """A program or package that the drawing needs is not installed."""
 
 
+class NoSuchPart(RenderError):
+    """The map has not what is to be drawn of it."""
+
+
 class LayoutFailed(RenderError):
     """Graphviz ran, and did not deliver."""

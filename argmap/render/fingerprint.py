@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -26,6 +27,7 @@ class Entry(NamedTuple):
         name: its name in the map, or an empty string.
         shown: the beginning of its words, to speak of it.
         words, look: digests of its words, and of all else about it but its line; ``place`` of its link.
+        standing: ``stands``, ``falls``, ``open``, or an empty string where that is not drawn.
     """
 
     kind: str
@@ -34,21 +36,26 @@ class Entry(NamedTuple):
     words: str
     look: str
     place: str
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a drawing says of itself: its fingerprint, who made it, in which theme, and what is in it."""
+    """What a drawing says of itself: its fingerprint, who made it and how, and what is in it.
+
+    Arguments:
+        how: the options that it was drawn with, by name.
+    """
 
     fingerprint: str
     argmap: str
     engine: str
-    theme: str
+    how: Mapping[str, str]
     entries: tuple[Entry, ...]
 
     def pack(self) -> str:
         """The mark in letters that every format keeps as they are."""
-        head = (self.fingerprint, self.argmap, self.engine, self.theme)
+        head = (self.fingerprint, self.argmap, self.engine, _packed(self.how))
         text = _ENTRY_SEPARATOR.join(map(_FIELD_SEPARATOR.join, (head, *self.entries)))
         packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
         return "argmap-mark:" + base64.urlsafe_b64encode(packed).decode()
@@ -60,8 +67,8 @@ def read_mark(data: bytes) -> Mark | None:
         try:
             text = _unpack(base64.urlsafe_b64decode(found[1]))
             head, *rows = (row.split(_FIELD_SEPARATOR) for row in text.split(_ENTRY_SEPARATOR))
-            mark, argmap, engine, theme = head
-            return Mark(mark, argmap, engine, theme, tuple(Entry(*row) for row in rows))
+            mark, argmap, engine, how = head
+            return Mark(mark, argmap, engine, _unpacked(how), tuple(Entry(*row) for row in rows))
         except (ValueError, zlib.error, TypeError):
             continue
     return None
@@ -72,15 +79,27 @@ def _unpack(packed: bytes) -> str:
     return zlib.decompressobj().decompress(packed, 64_000_000).decode("utf-8", "surrogatepass")
 
 
+def _packed(how: Mapping[str, str]) -> str:
+    return json.dumps(how, ensure_ascii=True, sort_keys=True)
+
+
+def _unpacked(text: str) -> Mapping[str, str]:
+    found = json.loads(text)
+    if not isinstance(found, dict):
+        raise ValueError(text)
+    return {str(name): str(value) for name, value in found.items()}
+
+
 def digest(*texts: str) -> str:
     """A short digest of some texts."""
     joined = "\0".join(texts).encode("utf-8", "surrogatepass")
     return hashlib.sha256(joined).hexdigest()[:8]
 
 
-def fingerprint(made: Sequence[str], entries: Sequence[Entry]) -> str:
-    """32 hexadecimal digits of the SHA-256 of who drew it and of everything drawn, in order."""
-    rows = [_FIELD_SEPARATOR.join(each) for each in (made, *entries)]
+def fingerprint(made: tuple[str, str, Mapping[str, str]], entries: Sequence[Entry]) -> str:
+    """32 hexadecimal digits of the SHA-256 of who drew it, how, and of everything drawn, in order."""
+    *who, how = made
+    rows = [_FIELD_SEPARATOR.join(each) for each in ((*who, _packed(how)), *entries)]
     text = _ENTRY_SEPARATOR.join(rows).encode("utf-8", "surrogatepass")
     return hashlib.sha256(text).hexdigest()[:32]
 
@@ -88,14 +107,16 @@ def fingerprint(made: Sequence[str], entries: Sequence[Entry]) -> str:
 def entries_of(diagram: Diagram) -> tuple[Entry, ...]:
     """An entry for everything in a diagram. Linear in its size."""
     shown = {each.key: _speak(each) for each in diagram.boxes}
-    entries = [Entry("title", "", "", digest(*diagram.title), "", "")]
+    title = digest(*diagram.title)
+    entries = [Entry("title", "", "", title, digest(*diagram.note), "")]
     entries += [_box_entry(each) for each in diagram.boxes]
     for bracket in diagram.brackets:
         look = digest(bracket.word, *bracket.lines, bracket.tooltip, bracket.cluster or "")
         name = "" if _unnamed(bracket.key) else bracket.key
         kind = bracket.word or "joint"
         hung = digest(*(shown.get(each, each) for each in bracket.premises))
-        entries.append(Entry(kind, name, "", hung, look, digest(bracket.link)))
+        place = digest(bracket.link)
+        entries.append(Entry(kind, name, "", hung, look, place, bracket.standing or ""))
         shown[bracket.key] = f"{kind} {name}" if name else f"{kind} of {hung}"
     lines = [(each.tail, each.head, each.relation, each.tooltip) for each in diagram.arrows]
     lines += [(each.left, each.right, each.relation, each.tooltip) for each in diagram.ties]
@@ -114,7 +135,8 @@ def _box_entry(box: Box) -> Entry:
     look = digest(box.shape, box.fidelity, box.tooltip, box.cluster or "", *chips)
     words = " ".join(box.lines)
     name = "" if _unnamed(box.key) else box.key
-    return Entry(box.kind, name, words[:_SHOWN], digest(words), look, digest(box.link))
+    place = digest(box.link)
+    return Entry(box.kind, name, words[:_SHOWN], digest(words), look, place, box.standing or "")
 
 
 def _speak(box: Box) -> str:

@@ -9,7 +9,7 @@ from argmap.diagram.measure import width
 from argmap.diagram.shapes import LegendEntry, Relation
 from argmap.diagram.sizing import SMALL
 from argmap.render.geometry import Rect
-from argmap.render.scene import Frame, Group, Path, Shape, Text
+from argmap.render.scene import OPEN, Frame, Group, Path, Shape, Text, open_mark
 
 _SAMPLE: Final = 38.0
 _GAP: Final = 18.0
@@ -54,6 +54,11 @@ def _places(
 
 
 def _sample(sample: str, x: float, y: float) -> tuple[Shape, ...]:
+    if sample == "open":
+        return open_mark(x + 1, y - OPEN.height / 2)
+    if sample == "falls":
+        box = Frame("b paraphrased fell", Rect(x + 4, y - 7, 30, 14), 3)
+        return box, Text("s fallen", ("so",), x + 19, y + 3.6, _ROW, "middle")
     if sample in _BOXES:
         look = "paraphrased" if sample == "holds" else sample
         box = Frame(f"b {look}", Rect(x + 4, y - 7, 30, 14), 3)

@@ -21,6 +21,7 @@ class Look:
     size: float | None = None
     weight: int | None = None
     italic: bool | None = None
+    strike: bool | None = None
 
 
 # Later lines win over earlier ones.
@@ -41,6 +42,11 @@ _SHAPES: Final[tuple[tuple[str, Look], ...]] = (
     ("k", Look(size=SMALL + 1)),
     ("w", Look(size=12, weight=700, italic=True)),
     ("q", Look(size=13, weight=700)),
+    ("fallen", Look(strike=True)),
+    ("faint-line", Look(width=1.4)),
+    ("fell-fill", Look(width=1.2)),
+    ("mark", Look(width=1.4)),
+    ("m-text", Look(size=SMALL - 0.5, weight=700)),
 )
 
 
@@ -51,6 +57,8 @@ def shape_looks() -> Iterator[tuple[str, Look]]:
         yield relation, Look(fill="", width=stroke.width, dash=stroke.dash or None)
         yield f"{relation}-line", Look(width=1.6)
     yield "j", Look(width=2.0)
+    yield "faint", Look(width=1.2)
+    yield "fell", Look(width=1.2)
 
 
 def colour_looks(theme: Theme) -> Iterator[tuple[str, Look]]:
@@ -76,6 +84,13 @@ def colour_looks(theme: Theme) -> Iterator[tuple[str, Look]]:
         yield f"{relation}-fill", Look(fill=colour)
         yield f"{relation}-text", Look(fill=colour)
     yield "on", Look(fill=theme.on_relation)
+    yield "fallen", Look(fill=theme.faded)
+    for line in ("faint", "faint-line", "fell"):
+        yield line, Look(stroke=theme.faded)
+    yield "faint-fill", Look(fill=theme.faded)
+    yield "fell-fill", Look(fill=theme.box, stroke=theme.faded)
+    yield "mark", Look(fill=theme.box, stroke=theme.ink)
+    yield "m-text", Look(fill=theme.ink)
 
 
 def css(
@@ -106,6 +121,8 @@ def _declarations(look: Look, grow: float) -> str:
         parts.append(f"font-size:{look.size * grow:g}px")
     if look.weight is not None:
         parts.append(f"font-weight:{look.weight}")
+    if look.strike:
+        parts.append("text-decoration:line-through")
     if look.italic:
         parts.append("font-style:italic")
     return ";".join(parts)

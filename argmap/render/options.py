@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
+from argmap.diagram import View
+from argmap.diagram.choice import DEPTH
 from argmap.render.engine import Choice
 
 Format = Literal["svg", "png", "pdf", "dot"]
+ThemeName = Literal["auto", "light", "dark"]
+_THEMES: Final[Mapping[str, ThemeName]] = {"auto": "auto", "light": "light", "dark": "dark"}
+_ENGINES: Final[Mapping[str, Choice]] = {"graphviz-pure": "graphviz-pure", "dot": "dot"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +27,63 @@ class DrawOptions:
         scale: pixels of a PNG for each pixel of the drawing.
         most_pixels: how many pixels a PNG may have; a larger one is scaled down, and says so.
         seconds: how long Graphviz may take.
+        standing: whether the drawing shows what stands, falls and is open.
+        focus, depth, section, voice, only_standing: which part of the map is drawn, as in
+            :class:`~argmap.diagram.View`; by default the whole.
         link_base: what links to lines start from: the folder where the drawing will lie, in the terms in which
             the map's files are named; or an ``http(s)`` address that ends in ``/``. None for no links.
     """
 
     format: Format = "svg"
-    theme: Literal["auto", "light", "dark"] = "auto"
+    theme: ThemeName = "auto"
     graphviz: Choice = "graphviz-pure"
     scale: float = 2.0
     most_pixels: int = 60_000_000
     seconds: float = 300.0
+    standing: bool = True
+    focus: str | None = None
+    depth: int = DEPTH
+    section: str | None = None
+    voice: str | None = None
+    only_standing: bool = False
     link_base: str | None = ""
+
+    @property
+    def view(self) -> View:
+        """Which part of the map is drawn."""
+        return View(self.focus, self.depth, self.section, self.voice, self.only_standing)
+
+    def recorded(self) -> dict[str, str]:
+        """What a drawing remembers of how it was made, but for what everyone has by default."""
+        found: dict[str, object] = {"theme": self.theme, "graphviz": self.graphviz}
+        if not self.standing:
+            found["standing"] = "no"
+        if self.focus:
+            found |= {"focus": self.focus, "depth": self.depth}
+        for name in ("section", "voice"):
+            if getattr(self, name):
+                found[name] = getattr(self, name)
+        if self.only_standing:
+            found["only_standing"] = "yes"
+        if self.link_base and self.link_base.startswith(("http://", "https://")):
+            found["link_base"] = self.link_base
+        return {name: str(value) for name, value in found.items()}
+
+    def as_recorded(self, how: Mapping[str, str]) -> DrawOptions:
+        """These options, with what a drawing remembers put in. A value that makes no sense is left out."""
+        depth = how.get("depth", "")
+        return replace(
+            self,
+            theme=_THEMES.get(how.get("theme", ""), self.theme),
+            graphviz=_ENGINES.get(how.get("graphviz", ""), self.graphviz),
+            standing=how.get("standing") != "no",
+            focus=how.get("focus"),
+            depth=int(depth) if depth.isdecimal() and depth.isascii() else DEPTH,
+            section=how.get("section"),
+            voice=how.get("voice"),
+            only_standing=how.get("only_standing") == "yes",
+            link_base=how.get("link_base", self.link_base),
+        )
 
 
 @dataclass(frozen=True, slots=True)

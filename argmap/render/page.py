@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from argmap.diagram import Diagram, Theme
+from argmap.diagram.shapes import Standing
 from argmap.render.fingerprint import Mark
 from argmap.render.scene import Scene, Text
 from argmap.render.svg import FONTS, write_svg
 from argmap.render.xml import escape
+
+_STANDINGS: Final[Mapping[Standing | None, str]] = {
+    "stands": ", which stands",
+    "falls": ", which falls",
+    "open": ", which is open",
+    None: "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,10 @@ class Page:
         thesis = next((each for each in self.diagram.boxes if each.shape == "thesis"), None)
         count = len(self.diagram.boxes)
         opening = f"An argument map of {count} statement{'' if count == 1 else 's'}."
-        return opening if thesis is None else f"{opening} Its thesis: {' '.join(thesis.lines)}"
+        said = [opening, *([" ".join(self.diagram.note)] if self.diagram.note else [])]
+        if thesis is not None:
+            said.append(f"Its thesis{_STANDINGS[thesis.standing]}: {' '.join(thesis.lines)}")
+        return " ".join(said)
 
     def svg(self, dark: Theme | None, fonts: str = FONTS, grow: float = 1.0) -> str:
         """The page as SVG, with a dark variant where ``dark`` is given."""

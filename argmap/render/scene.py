@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from argmap.diagram.measure import width as text_width
-from argmap.diagram.shapes import Arrow, Box, Bracket, Cluster, Diagram, Relation, Tie
+from argmap.diagram.shapes import Arrow, Box, Bracket, Cluster, Diagram, Relation, Standing, Tie
 from argmap.diagram.sizing import (
     LINE,
     MARGIN_X,
+    SMALL,
     SMALL_LINE,
     TITLE,
     TITLE_LINE,
@@ -26,7 +27,13 @@ from argmap.render.geometry import PAD, Curve, Point, Rect, along
 from argmap.render.layout import Layout
 
 EDGE: Final = 24.0
+# How large the mark of an open statement is.
+OPEN: Final = Rect(0, 0, 35, 14)
 _CARE: Final = 200_000
+_SAID: Final[Mapping[Standing | None, str]] = {
+    "falls": "Falls when all is counted.",
+    "open": "Open: neither stands nor falls.",
+}
 
 
 class Frame(NamedTuple):
@@ -49,7 +56,7 @@ class Disc(NamedTuple):
 class Path(NamedTuple):
     """Lines: each of ``strokes`` is a chain of Bézier curves where ``curved``, else of straight lines.
 
-    ``start`` and ``end`` are the relations whose heads it bears.
+    ``start`` and ``end`` are the relations whose heads it bears, pale where ``faint``.
     """
 
     styles: str
@@ -57,6 +64,7 @@ class Path(NamedTuple):
     curved: bool = False
     start: Relation | None = None
     end: Relation | None = None
+    faint: bool = False
 
 
 class Text(NamedTuple):
@@ -93,7 +101,9 @@ class Scene:
 
 def origin_of(diagram: Diagram) -> Point:
     """Where the map begins on the page: below its title."""
-    return EDGE, EDGE + (len(diagram.title) * TITLE_LINE + 14 if diagram.title else 0)
+    title = len(diagram.title) * TITLE_LINE
+    note = len(diagram.note) * LINE
+    return EDGE, EDGE + title + note + (14 if title or note else 0)
 
 
 def compose(diagram: Diagram, layout: Layout, voices: int) -> Scene:
@@ -105,7 +115,8 @@ def compose(diagram: Diagram, layout: Layout, voices: int) -> Scene:
     from argmap.render.legend import legend_groups, legend_size
 
     title = max((text_width(each, TITLE, bold=True) for each in diagram.title), default=0.0)
-    inner = max(layout.width, title)
+    note = max((text_width(each, SMALL + 1) for each in diagram.note), default=0.0)
+    inner = max(layout.width, title, note)
     bars = bars_of(diagram, layout)
     top = origin_of(diagram)[1]
     legend_width, legend_height = legend_size(diagram.legend, inner)
@@ -129,10 +140,13 @@ def compose(diagram: Diagram, layout: Layout, voices: int) -> Scene:
 
 
 def _title(diagram: Diagram, wide: float) -> Iterator[Group]:
+    x = wide - EDGE if diagram.rtl else EDGE
+    side = _side(diagram.rtl)
     if diagram.title:
-        x = wide - EDGE if diagram.rtl else EDGE
-        anchor: Literal["start", "end"] = "end" if diagram.rtl else "start"
-        yield Group((Text("h", diagram.title, x, EDGE + 19, TITLE_LINE, anchor, diagram.rtl),))
+        yield Group((Text("h", diagram.title, x, EDGE + 19, TITLE_LINE, side, diagram.rtl),))
+    if diagram.note:
+        y = EDGE + len(diagram.title) * TITLE_LINE + 13
+        yield Group((Text("k", diagram.note, x, y, LINE, side),))
 
 
 def _frames(diagram: Diagram, layout: Layout) -> Iterator[Group]:
@@ -150,9 +164,9 @@ def _side(rtl: bool) -> Literal["start", "end"]:
 
 def _lines(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> Iterator[Group]:
     covered = frozenset[int]().union(*(each.covered for each in bars))
-    relations = {each.key: each.relation for each in diagram.brackets}
+    brackets = {each.key: each for each in diagram.brackets}
     for bar in bars:
-        yield _bar(bar, relations[bar.key])
+        yield _bar(bar, brackets[bar.key])
     for number, arrow in enumerate(diagram.arrows):
         if number not in covered and number in layout.arrows:
             yield _arrow(arrow, layout.arrows[number])
@@ -162,10 +176,12 @@ def _lines(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> Iterator[Gr
 
 
 def _arrow(arrow: Arrow, curve: Curve) -> Group:
-    if arrow.relation == "yet":
+    if arrow.relation == "yet" and not arrow.falls:
         return Group(_double(curve), arrow.tooltip)
     end = arrow.relation if arrow.headed else None
-    return Group((Path(arrow.relation, (curve.points,), True, None, end),), arrow.tooltip)
+    styles = f"{arrow.relation} faint" if arrow.falls else arrow.relation
+    path = Path(styles, (curve.points,), True, None, end, arrow.falls)
+    return Group((path,), arrow.tooltip)
 
 
 def _tie(tie: Tie, curve: Curve) -> Group:
@@ -180,33 +196,38 @@ def _double(curve: Curve) -> tuple[Path, Path]:
     return Path("yet", points, True), Path("inner", points, True)
 
 
-def _bar(bar: Bar, relation: Relation) -> Group:
+def _bar(bar: Bar, bracket: Bracket) -> Group:
     x, y = bar.stem
     level = ((bar.left, bar.y), (bar.right, bar.y))
     drops = (((x, bar.y), (x, foot)) for x, foot in bar.drops)
-    return Group((Path(f"{relation} j", (((x, y), (x, bar.y)), level, *drops)),))
+    weight = "faint" if bracket.standing == "falls" else "j"
+    path = Path(f"{bracket.relation} {weight}", (((x, y), (x, bar.y)), level, *drops))
+    return Group((path,))
 
 
 def _bracket(bracket: Bracket, rect: Rect) -> Group:
-    fill = f"{bracket.relation}-fill"
+    falls = bracket.standing == "falls"
+    fill = "fell-fill" if falls else f"{bracket.relation}-fill"
+    on = "fallen" if falls else "on"
     middle = rect.x + rect.width / 2
     if not bracket.word:
         joint = Disc(fill, middle, rect.y + rect.height / 2, 4)
         return Group((joint,), bracket.tooltip, bracket.link)
     shapes: list[Shape] = [
         Frame(fill, rect, 10),
-        Text("w on", (bracket.word,), middle, rect.y + 14.7, LINE, "middle"),
+        Text(f"w {on}", (bracket.word,), middle, rect.y + 14.7, LINE, "middle"),
     ]
     if bracket.lines:
-        shapes.append(Text("s on", bracket.lines, middle, rect.y + 29, 13, "middle"))
+        shapes.append(Text(f"s {on}", bracket.lines, middle, rect.y + 29, 13, "middle"))
     return Group(tuple(shapes), bracket.tooltip, bracket.link)
 
 
 def _box(box: Box, rect: Rect, voices: int) -> Group:
     size, line = text_size(box.shape)
-    thesis = box.shape == "thesis"
+    thesis, falls = box.shape == "thesis", box.standing == "falls"
     corner = 13 if box.shape == "question" else 3
-    shapes: list[Shape] = [Frame(f"b {box.fidelity}{' thesis' if thesis else ''}", rect, corner)]
+    look = f"b {box.fidelity}{' thesis' if thesis else ''}{' fell' if falls else ''}"
+    shapes: list[Shape] = [Frame(look, rect, corner)]
     if box.shape == "holds":
         x = rect.x + rect.width - 7 if box.rtl else rect.x + 3
         shapes.append(Frame("bar", Rect(x, rect.y + 4, 4, rect.height - 8)))
@@ -218,13 +239,25 @@ def _box(box: Box, rect: Rect, voices: int) -> Group:
         shapes.append(Text("ch", chip.lines, middle, place.y + 12.8, SMALL_LINE, "middle"))
     x = rect.x + rect.width - MARGIN_X if box.rtl else rect.x + MARGIN_X
     first = rect.y + box.text_y + (line + size * 0.7) / 2
-    weight = "th" if thesis else "t"
+    weight = ("th" if thesis else "t") + (" fallen" if falls else "")
     shapes.append(Text(weight, box.lines, x, first, line, _side(box.rtl), box.rtl))
     if box.shape == "question":
         x = rect.x + rect.width - 2 if box.rtl else rect.x + 2
         shapes.append(Disc("question-fill", x, rect.y + 2, 9.5))
         shapes.append(Text("q on", ("?",), x, rect.y + 6.6, LINE, "middle"))
-    return Group(tuple(shapes), box.tooltip, box.link)
+    if box.standing == "open":
+        x = rect.x + 8 if box.rtl else rect.x + rect.width - 8 - OPEN.width
+        shapes += open_mark(x, rect.y - OPEN.height / 2)
+
+    tooltip = "\n".join(filter(None, (_SAID.get(box.standing), box.tooltip)))
+    return Group(tuple(shapes), tooltip, box.link)
+
+
+def open_mark(x: float, y: float) -> tuple[Shape, ...]:
+    """What marks a box that is open, by its upper left corner."""
+    frame = Frame("mark", Rect(x, y, OPEN.width, OPEN.height), OPEN.height / 2)
+    middle = x + OPEN.width / 2
+    return frame, Text("m-text", ("open",), middle, y + OPEN.height - 4, LINE, "middle")
 
 
 def _tie_labels(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> Iterator[Group]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.diagram.shapes import Relation
 from argmap.diagram.theme import STROKES, Theme
@@ -45,7 +45,7 @@ def write_svg(
         metadata: XML to put into the file's head.
         grow: how much larger than said letters are, for a font narrower than the measure assumes.
     """
-    styles, relations = _used(scene)
+    styles, heads = _used(scene)
     style = "".join(f".{scope} {rule}\n" for rule in _GENERAL)
     style += css(shape_looks(), styles, scope, grow) + css(colour_looks(theme), styles, scope)
     if dark is not None:
@@ -60,37 +60,53 @@ def write_svg(
         f'<title id="{scope}-title">{escape(title)}</title>\n'
         f'<desc id="{scope}-desc">{escape(description)}</desc>\n',
         metadata,
-        f"<style>{style}</style>\n<defs>{''.join(_marker(each, scope) for each in relations)}</defs>\n",
+        f"<style>{style}</style>\n<defs>{''.join(_marker(each, scope) for each in heads)}</defs>\n",
         *(_group(each, scope) for each in scene.groups),
         "</svg>\n",
     ]
     return "".join(parts)
 
 
-def _used(scene: Scene) -> tuple[frozenset[str], list[Relation]]:
-    """The styles' names in use, and the relations whose heads are."""
+def _used(scene: Scene) -> tuple[frozenset[str], list[_Head]]:
+    """The styles' names in use, and the heads that are."""
     together: set[str] = set()
-    relations: set[Relation] = set()
+    heads: set[_Head] = set()
     for group in scene.groups:
         for shape in group.shapes:
             together.add(shape.styles)
             if isinstance(shape, Path) and shape.end is not None:
-                relations.add(shape.end)
+                heads.add(_Head(shape.end, shape.faint))
     names = {name for styles in together for name in styles.split()}
-    for relation in relations:
-        names |= {"paper", f"{relation}-line", f"{relation}-fill"}
-    return frozenset(names), sorted(relations)
+    for head in heads:
+        names |= {"paper", f"{head.styles}-line", f"{head.styles}-fill"}
+    return frozenset(names), sorted(heads)
 
 
-def _marker(relation: Relation, scope: str) -> str:
-    parts = "".join(_head_part(each, relation) for each in HEADS[STROKES[relation].head])
+class _Head(NamedTuple):
+    """A relation's head, pale where ``faint``."""
+
+    relation: Relation
+    faint: bool
+
+    @property
+    def name(self) -> str:
+        return f"{self.relation}-faint" if self.faint else self.relation
+
+    @property
+    def styles(self) -> str:
+        return "faint" if self.faint else self.relation
+
+
+def _marker(head: _Head, scope: str) -> str:
+    shape = HEADS[STROKES[head.relation].head]
+    parts = "".join(_head_part(each, head.styles) for each in shape)
     return (
-        f'<marker id="{scope}-{relation}" viewBox="0 -7 8 14" markerWidth="8" markerHeight="14" '
+        f'<marker id="{scope}-{head.name}" viewBox="0 -7 8 14" markerWidth="8" markerHeight="14" '
         f'markerUnits="userSpaceOnUse" orient="auto-start-reverse">{parts}</marker>'
     )
 
 
-def _head_part(part: HeadPart, relation: Relation) -> str:
+def _head_part(part: HeadPart, relation: str) -> str:
     if part.radius:
         x, y = part.points[0]
         at = f'cx="{short(x)}" cy="{short(y)}" r="{short(part.radius)}"'
@@ -131,8 +147,9 @@ def _at(rect: Rect) -> str:
 
 def _path(path: Path, scope: str) -> str:
     drawn = "".join(_chain(points, path.curved) for points in path.strokes)
-    start = f' marker-start="url(#{scope}-{path.start})"' if path.start else ""
-    end = f' marker-end="url(#{scope}-{path.end})"' if path.end else ""
+    pale = "-faint" if path.faint else ""
+    start = f' marker-start="url(#{scope}-{path.start}{pale})"' if path.start else ""
+    end = f' marker-end="url(#{scope}-{path.end}{pale})"' if path.end else ""
     return f'<path class="{path.styles}" d="{drawn}"{start}{end}/>'
 
 

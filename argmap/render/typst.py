@@ -117,13 +117,14 @@ class _Writer:
         for points in path.strokes:
             yield _curve(points, path.curved, f", stroke: {_pen(look)}")
         if path.end:
-            yield from self.head(path.end, path.strokes[-1][-1], path.strokes[-1][-2])
+            yield from self.head(path, path.end, path.strokes[-1][-1], path.strokes[-1][-2])
         if path.start:
-            yield from self.head(path.start, path.strokes[0][0], path.strokes[0][1])
+            yield from self.head(path, path.start, path.strokes[0][0], path.strokes[0][1])
 
-    def head(self, relation: Relation, at: Point, before: Point) -> Iterator[str]:
+    def head(self, path: Path, relation: Relation, at: Point, before: Point) -> Iterator[str]:
         angle = atan2(at[1] - before[1], at[0] - before[0])
-        colour = self.page.theme.relations[relation]
+        theme = self.page.theme
+        colour = theme.faded if path.faint else theme.relations[relation]
         for part in HEADS[STROKES[relation].head]:
             yield _head_part(part, at, angle, colour, self.page.theme.paper)
 
@@ -179,7 +180,10 @@ def _text(text: Text, look: Look) -> Iterator[str]:
     left = {"start": 0.0, "middle": _WIDE / 2, "end": _WIDE}[text.anchor]
     for number, line in enumerate(text.lines):
         x, y = short(text.x - left), short(text.y + number * text.step)
-        yield f"#say({x}, {y}, {_ALIGN[text.anchor]}, text({how}, {literal(line)}))\n"
+        words = f"text({how}, {literal(line)})"
+        if look.strike:
+            words = f"strike({words})"
+        yield f"#say({x}, {y}, {_ALIGN[text.anchor]}, {words})\n"
 
 
 def _link(group: Group) -> Iterator[str]:

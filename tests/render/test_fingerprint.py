@@ -88,10 +88,11 @@ def test_many_changes_are_counted() -> None:
 
 
 WORDS = st.text(st.characters(exclude_characters="\x1e\x1f", exclude_categories=["Cs"]), max_size=9)
-ENTRIES = st.builds(Entry, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS)
+ENTRIES = st.builds(Entry, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS)
+HOW = st.dictionaries(WORDS, WORDS, max_size=3)
 
 
 @settings(max_examples=60)
-@given(st.builds(Mark, WORDS, WORDS, WORDS, WORDS, st.lists(ENTRIES, max_size=5).map(tuple)))
+@given(st.builds(Mark, WORDS, WORDS, WORDS, HOW, st.lists(ENTRIES, max_size=5).map(tuple)))
 def test_a_mark_is_read_back_as_it_was(mark: Mark) -> None:
     assert read_mark(b"..." + mark.pack().encode() + b"<..") == mark
