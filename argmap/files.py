@@ -66,7 +66,12 @@ def project_of(name: str) -> Project:
 
 
 def find_maps(names: Iterable[str]) -> Iterator[str]:
-    """The files that names on a command line mean: a folder means every map below it, in order.
+    """The maps that names on a command line mean; see ``find_files``."""
+    return find_files(names, (SUFFIX,))
+
+
+def find_files(names: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[str]:
+    """The files that names on a command line mean: a folder means every file below it with one of some endings, in order.
 
     Hidden folders are passed over. A name that is no folder is yielded as it is.
     """
@@ -77,7 +82,7 @@ def find_maps(names: Iterable[str]) -> Iterator[str]:
         for folder, folders, files in os.walk(name):
             folders[:] = sorted(each for each in folders if not each.startswith("."))
             for file in sorted(files):
-                if file.endswith(SUFFIX):
+                if file.endswith(suffixes):
                     yield os.path.normpath(os.path.join(folder, file))
 
 

@@ -1,0 +1,122 @@
+"""``argmap md``"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from argmap.cli.inputs import fail, root_option
+from argmap.files import find_files, read_file, write_whole
+from argmap.hooks.fence import BrokenMap, draw_map
+from argmap.hooks.pages import Page, UnreadablePage, illustrate
+from argmap.model import ArgumentMap
+from argmap.render import DrawOptions, Format, RenderError, check_drawing
+
+SUFFIXES = (".md", ".markdown")
+
+
+@click.command(
+    "md",
+    short_help="Draw the maps in Markdown files.",
+    epilog="Example: argmap md README.md docs",
+)
+@click.argument("files", nargs=-1, type=click.Path())
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Write nothing; exit with 1 where an image or its link is missing or not up to date.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["svg", "png"]),
+    default="svg",
+    show_default=True,
+    help="The images' format.",
+)
+@root_option
+def command(files: tuple[str, ...], check: bool, format_: Format, root: str | None) -> None:
+    """Draw every fence of language argmap in FILES, Markdown files or folders of them, by default this folder.
+
+    Each map is drawn to an image beside its file, and linked below the fence. `argmap name=NAME` after
+    the backticks names the image; `argmap undrawn` leaves a fence alone.
+
+    Exit status: 0 when done, 1 when a map has errors or something is not up to date, 2 when a file cannot
+    be read.
+    """
+    names = list(dict.fromkeys(find_files(files or (".",), SUFFIXES)))
+    if not names:
+        fail(f"no Markdown file (*.md) found in {', '.join(files or ('.',))}.")
+    failed = False
+    for name in names:
+        text = _read(name)
+        try:
+            page = illustrate(text, name, format_, root)
+        except (BrokenMap, UnreadablePage) as error:
+            click.echo(str(error), err=True)
+            failed = True
+            continue
+        if check:
+            failed |= not _up_to_date(name, text, page)
+        else:
+            _write(name, text, page, format_)
+    if failed:
+        sys.exit(1)
+
+
+def _read(name: str) -> str:
+    try:
+        return read_file(name).decode("utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        fail(f"{name} cannot be read: {reason[:1].lower()}{reason[1:]}.")
+    except UnicodeDecodeError as error:
+        fail(f"{name} cannot be read: it is not UTF-8 (byte {error.start + 1}).")
+
+
+def _write(name: str, text: str, page: Page, format_: Format) -> None:
+    """Images first, so that no link is ever without its image."""
+    for image, argument_map in page.pictures.items():
+        target = _beside(name, image)
+        try:
+            if _outdated(target, argument_map):
+                write_whole(target, draw_map(argument_map, format_))
+                click.echo(f"{target}: drawn.")
+        except RenderError as error:
+            fail(f"{target}: {error}")
+        except OSError as error:
+            fail(f"{target} cannot be written: {error.strerror}.")
+    if page.text != text:
+        try:
+            write_whole(name, page.text.encode("utf-8"))
+        except OSError as error:
+            fail(f"{name} cannot be written: {error.strerror}.")
+        click.echo(f"{name}: links to its images.")
+
+
+def _up_to_date(name: str, text: str, page: Page) -> bool:
+    wrong = [
+        f"{_beside(name, image)} is not up to date: {reason}."
+        for image, argument_map in page.pictures.items()
+        if (reason := _outdated(_beside(name, image), argument_map))
+    ]
+    if page.text != text:
+        wrong.append(f"{name} does not link to the images of its maps; run `argmap md {name}`.")
+    for sentence in wrong:
+        click.echo(sentence)
+    return not wrong
+
+
+def _outdated(target: str, argument_map: ArgumentMap) -> str:
+    """Why an image has to be drawn anew; empty where it need not be."""
+    try:
+        existing = read_file(target)
+    except FileNotFoundError:
+        return "it is not there"
+    return "; ".join(check_drawing(existing, argument_map, DrawOptions(link_base=None)))
+
+
+def _beside(name: str, image: str) -> str:
+    return os.path.join(os.path.dirname(name), image)

@@ -1,0 +1,42 @@
+"""The formatter for MkDocs and whatever else uses PyMdown's SuperFences. In ``mkdocs.yml``::
+
+    markdown_extensions:
+      - pymdownx.superfences:
+          custom_fences:
+            - name: argmap
+              class: argmap
+              format: !!python/name:argmap.hooks.mkdocs.fence
+
+A map's imports and sources are relative to the folder of ``mkdocs.yml``. A map with errors ends the build.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pymdownx.superfences import SuperFencesException
+
+from argmap.hooks.fence import LANGUAGE, BrokenMap, Fence, Theme, inline, read_fence
+from argmap.render import RenderError
+
+DOCUMENT = "argmap fence"
+
+
+def fence(
+    source: str,
+    language: str,
+    css_class: str,
+    options: dict[str, Any],
+    md: object,
+    theme: Theme = "auto",
+    **more: Any,
+) -> str:
+    """Draw one fence: what SuperFences calls a formatter; ``functools.partial`` may set the theme.
+
+    Raises:
+        SuperFencesException: the map has errors or cannot be drawn. SuperFences lets no other exception through.
+    """
+    try:
+        return inline(read_fence(Fence(source, DOCUMENT)), theme)
+    except (BrokenMap, RenderError) as error:
+        raise SuperFencesException(f"{LANGUAGE}: {error}") from error

@@ -1,0 +1,167 @@
+"""The Sphinx extension: ``extensions = ["argmap.hooks.sphinx"]``, and then the directive::
+
+    .. argmap:: maps/bridge.argmap
+       :caption: Why the bridge should be mended
+
+or, without a path, with the map's lines indented below. Paths, imports and sources are relative to the document.
+HTML gets the drawing itself, LaTeX a PDF (a PNG where what PDF needs is not installed), other builders a sentence that
+stands for it. A map with errors ends the build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
+from sphinx.writers.latex import LaTeXTranslator
+
+from argmap.compiler import OutsideRoot
+from argmap.files import project_of, read_file
+from argmap.hooks.fence import BrokenMap, Fence, Theme, describe, draw_map, inline, read_fence
+from argmap.model import ArgumentMap
+from argmap.render import Format, RenderError, ToolMissing
+from argmap.version import VERSION
+
+
+class MapFailed(SphinxError):
+    """A map has errors, or cannot be read or drawn; it ends the build."""
+
+    category = "argmap"
+
+
+class map_node(nodes.General, nodes.Inline, nodes.Element):  # Sphinx names nodes in lower case
+    """A map in a document: its text, its file and its first line there."""
+
+
+class ArgmapDirective(SphinxDirective):
+    """``.. argmap:: [PATH]``, or with the map's lines below."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Any]] = {
+        "alt": directives.unchanged,
+        "align": lambda word: directives.choice(word, ("left", "center", "right")),
+        "caption": directives.unchanged,
+        "name": directives.unchanged,
+        "theme": lambda word: directives.choice(word, ("auto", "light", "dark")),
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """The node, in a figure where there is a caption."""
+        fence = self._file() if self.arguments else self._lines()
+        argument_map = _read(fence)
+        for text in argument_map.texts:
+            self.env.note_dependency(os.path.abspath(text.name))
+        node = map_node("", **fence._asdict())
+        node["theme"] = self.options.get("theme", self.config.argmap_theme)
+        node["alt"] = self.options.get("alt", describe(argument_map))
+        self.set_source_info(node)
+        whole = self._figure(node) if "caption" in self.options else node
+        if "align" in self.options:
+            whole["align"] = self.options["align"]
+        self.add_name(whole)
+        return [whole]
+
+    def _figure(self, node: map_node) -> nodes.Element:
+        caption = self.options["caption"]
+        words, messages = self.state.inline_text(caption, self.lineno)
+        return nodes.figure("", node, nodes.caption(caption, "", *words), *messages)
+
+    def _file(self) -> Fence:
+        if self.content:
+            raise self.error("argmap: give a path or the map's lines, not both.")
+        document = self.get_source_info()[0]
+        name = os.path.join(os.path.dirname(document), self.arguments[0])
+        try:
+            path = project_of(document).locate(document, self.arguments[0])
+            body = read_file(path).decode("utf-8")
+        except (OSError, ValueError, OutsideRoot) as error:
+            raise MapFailed(f"{name} cannot be read: {error}") from error
+        return Fence(body, path)
+
+    def _lines(self) -> Fence:
+        if not self.content:
+            raise self.error("argmap: give the path of a map, or its lines.")
+        document, line = self.content.items[0]
+        return Fence("\n".join(self.content) + "\n", document, line + 1)
+
+
+def _read(fence: Fence) -> ArgumentMap:
+    try:
+        return read_fence(fence)
+    except BrokenMap as error:
+        raise MapFailed(f"a map has errors.\n{error}") from error
+
+
+def _map_of(node: map_node) -> ArgumentMap:
+    return _read(Fence(node["body"], node["document"], node["line"], node["root"]))
+
+
+def visit_html(self: HTML5Translator, node: map_node) -> None:
+    """Write the drawing itself."""
+    theme: Theme = node["theme"]
+    try:
+        drawn = inline(_map_of(node), theme)
+    except RenderError as error:
+        raise MapFailed(str(error)) from error
+    align = f' class="align-{node["align"]}"' if "align" in node else ""
+    self.body.append(f"<div{align}>{drawn}</div>\n")
+    raise nodes.SkipNode
+
+
+def visit_latex(self: LaTeXTranslator, node: map_node) -> None:
+    """Write the drawing to a file beside the document's, and include it."""
+    name = _write_picture(str(self.builder.outdir), node)
+    self.body.append(
+        f"\\includegraphics[width=\\linewidth,height=0.9\\textheight,keepaspectratio]{{{name}}}"
+    )
+    raise nodes.SkipNode
+
+
+def _write_picture(folder: str, node: map_node) -> str:
+    argument_map = _map_of(node)
+    kinds: tuple[Format, ...] = ("pdf", "png")
+    for kind in kinds:
+        try:
+            picture = draw_map(argument_map, kind, node["theme"])
+        except ToolMissing:
+            continue
+        except RenderError as error:
+            raise MapFailed(str(error)) from error
+        name = f"argmap-{hashlib.sha256(picture).hexdigest()[:16]}.{kind}"
+        with open(os.path.join(folder, name), "wb") as stream:
+            stream.write(picture)
+        return name
+    raise MapFailed('LaTeX needs `pip install "argmap[pdf]"`.')
+
+
+def visit_text(self: Any, node: map_node) -> None:
+    """Write the sentence that stands for the drawing."""
+    if hasattr(self, "add_text"):
+        self.add_text(f"[{node['alt']}]")
+    else:
+        self.body.append(f"[{node['alt']}]")
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """What Sphinx calls."""
+    app.add_node(
+        map_node,
+        html=(visit_html, None),
+        latex=(visit_latex, None),
+        text=(visit_text, None),
+        man=(visit_text, None),
+        texinfo=(visit_text, None),
+    )
+    app.add_directive("argmap", ArgmapDirective)
+    app.add_config_value("argmap_theme", "auto", "env")
+    return {"version": VERSION, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,147 @@
+"""Markdown files whose fences are drawn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.cli import cli
+from argmap.hooks.fence import BrokenMap
+from argmap.hooks.pages import UnreadablePage, illustrate
+
+MAP = "claim a #thesis: Mend the bridge.\n  reason: It [sways].\n"
+PAGE = f"# Bridge\n\n```argmap\n{MAP}```\n\nMore.\n"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str) -> tuple[int, str]:
+    result = CliRunner().invoke(cli, ["md", *words])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result.exit_code, result.output
+
+
+def test_a_fence_is_drawn_and_linked_once(here: Path) -> None:
+    (here / "page.md").write_text(PAGE, encoding="utf-8")
+    assert run("--check", "page.md")[0] == 1
+    assert run("page.md")[0] == 0
+    text = (here / "page.md").read_text("utf-8")
+    link = "![Argument map: Mend the bridge.](page.1.svg)"
+    assert text == PAGE.replace("```\n\nMore", f"```\n\n{link}\n\nMore")
+    assert "Mend the bridge." in (here / "page.1.svg").read_text("utf-8")
+    assert run("page.md") == (0, "")
+    assert run("--check", "page.md") == (0, "")
+    assert (here / "page.md").read_text("utf-8") == text
+
+
+def test_a_changed_map_is_noticed_and_drawn_anew(here: Path) -> None:
+    (here / "page.md").write_text(PAGE, encoding="utf-8")
+    run("page.md")
+    before = (here / "page.1.svg").read_bytes()
+    changed = (here / "page.md").read_text("utf-8").replace("It [sways]", "It rusts")
+    (here / "page.md").write_text(changed, encoding="utf-8")
+    status, output = run("--check", "page.md")
+    assert status == 1
+    assert "page.1.svg is not up to date" in output
+    assert (here / "page.1.svg").read_bytes() == before
+    run("page.md")
+    assert run("--check", "page.md") == (0, "")
+
+
+def test_folders_and_names(here: Path) -> None:
+    (here / "docs").mkdir()
+    named = PAGE.replace("```argmap", "```argmap name=bridge")
+    (here / "docs" / "a b.md").write_text(named, encoding="utf-8")
+    (here / "docs" / "plain.md").write_text("Nothing here.\n", encoding="utf-8")
+    assert run()[0] == 0
+    assert (here / "docs" / "a b.bridge.svg").is_file()
+    assert "](a%20b.bridge.svg)" in (here / "docs" / "a b.md").read_text("utf-8")
+    assert (here / "docs" / "plain.md").read_text("utf-8") == "Nothing here.\n"
+    assert run("--check")[0] == 0
+
+
+def test_a_broken_map_is_told_by_the_pages_own_line(here: Path) -> None:
+    (here / "page.md").write_text(PAGE.replace("reason", "reson"), encoding="utf-8")
+    status, output = run("page.md")
+    assert status == 1
+    assert "page.md:5:3" in output
+    assert "`reason`" in output
+    assert not (here / "page.1.svg").exists()
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("```argmap\nclaim a: A.\n", "page.md:1: this fence is not closed"),
+        (
+            "```argmap name=x\nclaim a: A.\n```\n\n```argmap name=x\nclaim a: A.\n```\n",
+            "page.md:5: another map of this page is called page.x.svg",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_said(page: str, said: str) -> None:
+    with pytest.raises(UnreadablePage, match=said.replace(".", r"\.")):
+        illustrate(page, "page.md")
+
+
+def test_inside_quotations_and_lists() -> None:
+    for before, start in (("> ", "> "), ("  ", "- ")):
+        body = "".join(f"{before}{line}\n" for line in ["claim a: A.", "```", "", "More."])
+        page = f"{start}```argmap\n{body}"
+        drawn = illustrate(page, "page.md")
+        link = f"{before}![Argument map](page.1.svg)\n"
+        assert link in drawn.text
+        assert illustrate(drawn.text, "page.md").text == drawn.text
+
+
+@pytest.mark.parametrize("page", ["", "```\nclaim a: A.\n```\n", "```argmap undrawn\nx\n```\n"])
+def test_other_fences_are_left_alone(page: str) -> None:
+    assert illustrate(page, "page.md").text == page
+
+
+def test_line_ends_are_kept() -> None:
+    drawn = illustrate(PAGE.replace("\n", "\r\n"), "page.md").text
+    assert drawn.count("\n") == drawn.count("\r\n") == PAGE.count("\n") + 2
+
+
+@pytest.mark.parametrize("name", ["missing.md", "latin.md", "."])
+def test_what_cannot_be_read_is_said(name: str, here: Path) -> None:
+    (here / "latin.md").write_bytes(b"caf\xe9\n")
+    if name == ".":
+        (here / "latin.md").unlink()
+    status, output = run(name)
+    assert status == 2
+    assert output.startswith("argmap: ")
+
+
+PARTS = st.sampled_from(
+    [
+        "```argmap\nclaim a: A.\n```\n",
+        "~~~~ argmap name=b\nclaim a: A.\n~~~~\n",
+        "- ```argmap\n  claim a: A.\n  ```\n",
+        "> ```argmap\n> claim a: A.\n> ```\n",
+        "Words.\n",
+        "\n",
+        "![Argument map](page.1.svg)\n",
+        "    ```argmap\n",
+        "```\n",
+    ]
+)
+
+
+@given(st.lists(PARTS, max_size=8).map("".join))
+@settings(deadline=None)
+def test_twice_is_as_once(page: str) -> None:
+    try:
+        once = illustrate(page, "page.md").text
+    except (UnreadablePage, BrokenMap):
+        return
+    assert illustrate(once, "page.md").text == once

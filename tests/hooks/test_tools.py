@@ -1,0 +1,189 @@
+"""Maps in documents, with the tools themselves."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+MAP = "claim a #thesis: Mend the <bridge>.\n  reason: It sways.\n"
+BROKEN = MAP.replace("reason", "reson")
+
+
+def indented(text: str) -> str:
+    return "".join(f"   {line}\n" for line in text.splitlines())
+
+
+def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", *words]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+class TestPythonMarkdown:
+    def test_draws(self) -> None:
+        markdown = pytest.importorskip("markdown")
+        page = f"Before.\n\n```argmap\n{MAP}```\n\n```python\nx\n```\n"
+        html = markdown.markdown(page, extensions=["argmap", "fenced_code"])
+        assert html.count("<svg") == 1
+        assert "Mend the &lt;bridge&gt;." in html
+        assert "<p>Before.</p>" in html
+        assert '<code class="language-python">x' in html
+
+    def test_leaves_what_is_shown_in_another_fence(self) -> None:
+        markdown = pytest.importorskip("markdown")
+        page = f"````\n```argmap\n{MAP}```\n````\n\n```argmap undrawn\n{MAP}```\n"
+        html = markdown.markdown(page, extensions=["argmap.hooks.markdown", "fenced_code"])
+        assert "<svg" not in html
+
+    def test_a_broken_map_fails(self) -> None:
+        markdown = pytest.importorskip("markdown")
+        from argmap.hooks.fence import BrokenMap
+        from argmap.hooks.markdown import ArgmapExtension
+
+        extension = ArgmapExtension(document="page.md")
+        with pytest.raises(BrokenMap, match=r"page\.md:5:3"):
+            markdown.markdown(f"One.\n\n```argmap\n{BROKEN}```\n", extensions=[extension])
+
+
+class TestMkDocs:
+    @pytest.fixture
+    def site(self, tmp_path: Path) -> Path:
+        pytest.importorskip("mkdocs")
+        pytest.importorskip("pymdownx")
+        (tmp_path / "docs").mkdir()
+        (tmp_path / "mkdocs.yml").write_text(
+            "site_name: Bridges\n"
+            "markdown_extensions:\n"
+            "  - pymdownx.superfences:\n"
+            "      custom_fences:\n"
+            "        - name: argmap\n"
+            "          class: argmap\n"
+            "          format: !!python/name:argmap.hooks.mkdocs.fence\n",
+            encoding="utf-8",
+        )
+        return tmp_path
+
+    def test_draws(self, site: Path) -> None:
+        (site / "docs" / "index.md").write_text(f"# B\n\n```argmap\n{MAP}```\n", encoding="utf-8")
+        done = run(site, "mkdocs", "build", "--quiet")
+        assert done.returncode == 0, done.stderr
+        html = (site / "site" / "index.html").read_text("utf-8")
+        assert "<svg" in html
+        assert "Mend the &lt;bridge&gt;." in html
+
+    def test_a_broken_map_fails_the_build(self, site: Path) -> None:
+        (site / "docs" / "index.md").write_text(f"```argmap\n{BROKEN}```\n", encoding="utf-8")
+        done = run(site, "mkdocs", "build", "--quiet")
+        assert done.returncode != 0
+        assert "`reson` is no keyword" in done.stderr
+        assert "index.md" in done.stderr
+
+
+class TestSphinx:
+    @pytest.fixture
+    def docs(self, tmp_path: Path) -> Path:
+        pytest.importorskip("sphinx")
+        (tmp_path / "conf.py").write_text('extensions = ["argmap.hooks.sphinx"]\n', "utf-8")
+        (tmp_path / "bridge.argmap").write_text(MAP, encoding="utf-8")
+        (tmp_path / "index.rst").write_text(
+            "Bridges\n=======\n\n"
+            ".. argmap:: bridge.argmap\n   :caption: Why *mend* it\n   :name: mend\n\n"
+            f".. argmap::\n\n{indented('claim b: Paint it.' + chr(10))}\n"
+            "See :ref:`mend`.\n",
+            encoding="utf-8",
+        )
+        return tmp_path
+
+    def build(self, docs: Path, builder: str) -> subprocess.CompletedProcess[str]:
+        return run(docs, "sphinx", "-q", "-W", "-b", builder, ".", "out")
+
+    def test_html_has_the_drawings(self, docs: Path) -> None:
+        done = self.build(docs, "html")
+        assert done.returncode == 0, done.stderr
+        html = (docs / "out" / "index.html").read_text("utf-8")
+        assert html.count("<svg") == 2
+        assert "Why <em>mend</em> it" in html
+        assert "Mend the &lt;bridge&gt;." in html
+
+    def test_latex_has_files(self, docs: Path) -> None:
+        done = self.build(docs, "latex")
+        assert done.returncode == 0, done.stderr
+        assert len(list((docs / "out").glob("argmap-*.p*"))) == 2
+        tex = next((docs / "out").glob("*.tex")).read_text("utf-8")
+        assert tex.count("\\includegraphics") >= 2
+
+    @pytest.mark.parametrize("builder", ["text", "man", "texinfo"])
+    def test_others_have_a_sentence(self, builder: str, docs: Path) -> None:
+        done = run(docs, "sphinx", "-q", "-b", builder, ".", "out")
+        assert done.returncode == 0, done.stderr
+        text = "".join(
+            each.read_text("utf-8")
+            for each in (docs / "out").iterdir()
+            if each.is_file() and each.suffix in {".txt", ".1", ".texi"}
+        )
+        assert "Argument map: Mend the" in text
+
+    def test_a_broken_map_fails_the_build_with_its_line(self, docs: Path) -> None:
+        (docs / "index.rst").write_text(f"B\n=\n\n.. argmap::\n\n{indented(BROKEN)}", "utf-8")
+        done = run(docs, "sphinx", "-q", "-b", "html", ".", "out")
+        assert done.returncode != 0
+        assert "index.rst:7" in done.stderr
+        assert "`reson` is no keyword" in done.stderr
+
+    def test_a_file_that_is_missing_fails_the_build(self, docs: Path) -> None:
+        (docs / "index.rst").write_text("B\n=\n\n.. argmap:: none.argmap\n", encoding="utf-8")
+        done = run(docs, "sphinx", "-q", "-b", "html", ".", "out")
+        assert done.returncode != 0
+        assert "none.argmap cannot be read" in done.stderr
+
+    def test_a_change_of_the_file_is_seen(self, docs: Path) -> None:
+        self.build(docs, "html")
+        changed = MAP.replace("It sways", "It rusts")
+        (docs / "bridge.argmap").write_text(changed, encoding="utf-8")
+        self.build(docs, "html")
+        assert "It rusts." in (docs / "out" / "index.html").read_text("utf-8")
+
+
+class TestPandoc:
+    @pytest.fixture
+    def page(self, tmp_path: Path) -> Path:
+        pytest.importorskip("panflute")
+        pytest.importorskip("pypandoc")
+        page = tmp_path / "page.md"
+        page.write_text(f"# B\n\n```argmap\n{MAP}```\n\n```\nleft\n```\n", encoding="utf-8")
+        return page
+
+    def convert(self, page: Path, target: str) -> subprocess.CompletedProcess[str]:
+        import pypandoc
+
+        tool = Path(sys.executable).parent / "argmap-pandoc"
+        return subprocess.run(
+            [pypandoc.get_pandoc_path(), page.name, "--filter", str(tool), "-o", target],
+            cwd=page.parent,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def test_html_has_the_drawing(self, page: Path) -> None:
+        done = self.convert(page, "page.html")
+        assert done.returncode == 0, done.stderr
+        html = (page.parent / "page.html").read_text("utf-8")
+        assert html.count("<svg") == 1
+        assert "<code>left" in html
+
+    @pytest.mark.parametrize(("target", "ending"), [("page.tex", ".p*"), ("page.docx", ".png")])
+    def test_others_have_files(self, target: str, ending: str, page: Path) -> None:
+        if target == "page.tex":
+            pytest.importorskip("typst")
+        done = self.convert(page, target)
+        assert done.returncode == 0, done.stderr
+        assert len(list((page.parent / "argmap-images").glob(f"*{ending}"))) == 1
+
+    def test_a_broken_map_fails_the_run(self, page: Path) -> None:
+        page.write_text(f"```argmap\n{BROKEN}```\n", encoding="utf-8")
+        done = self.convert(page, "page.html")
+        assert done.returncode != 0
+        assert "`reson` is no keyword" in done.stderr
