@@ -65,7 +65,7 @@ class Diagnostic:
         place: where.
         note: what is said at the caret; empty when the message says it all.
         labels: other places that matter, each with its reason.
-        hint: what to do about it.
+        hint: what to do about it; a table has its rows on further lines.
         fix: a mend, where there is one.
     """
 

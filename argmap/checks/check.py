@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.reasoning.bonds import Bonds
     from argmap.reasoning.clashes import Clashes
     from argmap.reasoning.commitments import Commitments
+    from argmap.reasoning.entailment import Strictness
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +68,22 @@ class Context:
         from argmap.reasoning.clashes import find_clashes
 
         return find_clashes(self.map, self.commitments, self.bonds)
+
+    @cached_property
+    def strictness(self) -> tuple[Strictness, ...]:
+        """What is to be said of the root file's strict steps."""
+        if not any(step.strict for step in self.map.steps.values()):
+            return ()
+        from argmap.reasoning.entailment import strictness
+
+        return strictness(self.map, self.bonds)
+
+    @cached_property
+    def argued_for(self) -> frozenset[str]:
+        """The keys of all that is on the side of the theses."""
+        from argmap.reasoning.sides import argued_for
+
+        return argued_for(self.map)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,11 @@ def step_lines(arg_map: ArgumentMap, conflict: Conflict, step: Step) -> list[Lab
     )
 
 
+def standing_lines(arg_map: ArgumentMap, conflict: Conflict) -> list[Label]:
+    """A label for every line of a conflict between what stands."""
+    return _labels(arg_map, conflict, lambda each: "this stands")
+
+
 def _labels(
     arg_map: ArgumentMap, conflict: Conflict, say: Callable[[Statement], str]
 ) -> list[Label]:

@@ -38,18 +38,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.clashing import element, lines, speaker, together
+from argmap.checks.clashing import lines, speaker, together
+from argmap.checks.grounded import because, ground_labels
 from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import StandingExpectation, Verdict, VoiceExpectation
 from argmap.reasoning.clashes import Clash
-from argmap.reasoning.grounds import Ground, ground
+from argmap.reasoning.grounds import ground
 
 CHECK = Check("expectation-failed", "AM501", Severity.ERROR)
 
 _TO: dict[Verdict, str] = {"stands": "to stand", "falls": "to fall", "open": "to be open"}
 _BUT: dict[Verdict, str] = {"stands": "it stands", "falls": "it falls", "open": "it is open"}
-_STATE: dict[str, str] = {"stands": "stands", "falls": "falls", "open": "is open"}
 
 
 def run(context: Context) -> Iterator[Diagnostic]:
@@ -71,33 +71,10 @@ def _standing(context: Context, expectation: StandingExpectation) -> Iterator[Di
     found = ground(context.map, context.standing, key)
     yield CHECK.found(
         f"Expected {called(context.map, key)} {_TO[expectation.verdict]}, but {_BUT[verdict]}:"
-        f" {_because(context, found)}.",
+        f" {because(context.map, found)}.",
         expectation.place,
-        labels=[
-            Label(element(context.map, each).place, f"this {_STATE[context.standing[each]]}")
-            for each in found.by[:3]
-        ],
+        labels=ground_labels(context, found),
     )
-
-
-def _because(context: Context, found: Ground) -> str:
-    """A ground in words."""
-    arg_map = context.map
-    first = ""
-    if found.by:
-        line = element(arg_map, found.by[0]).place.line
-        first = f"{called(arg_map, found.by[0])} (line {line})"
-    return {
-        "rebutted": f"rebutted by {first}, which stands",
-        "doubted": f"{first} is against it, and open",
-        "unanswered": f"the question {first} has no answer" if first else "nothing answers it",
-        "unsupported": f"what it rests on, {first}, falls",
-        "unsure": f"what it rests on, {first}, is open",
-        "unheld": "the voice is not committed to it",
-        "supposed": "it is only supposed, and has no reason",
-        "supported": f"{first} is for it, and nothing that stands or is open is against it",
-        "unopposed": "nothing that stands or is open is against it",
-    }[found.kind]
 
 
 def _consistent(context: Context, expectation: VoiceExpectation) -> Iterator[Diagnostic]:
@@ -151,9 +128,7 @@ def _why_not(context: Context, expectation: VoiceExpectation, clashes: list[Clas
     for tension in context.map.tensions.values():
         if {tension.left, tension.right} <= wanted:
             reason = ground(context.map, context.standing, tension.key)
-            return (
-                f"the `{tension.kind}` on line {tension.place.line} is {_because(context, reason)}"
-            )
+            return f"the `{tension.kind}` on line {tension.place.line} is {because(context.map, reason)}"
     return "no `yet`, `contradicts` or `rule` keeps it from holding them"
 
 

@@ -40,6 +40,7 @@ from collections.abc import Iterator
 from argmap.checks.check import Check, Context
 from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Label, Severity
+from argmap.reasoning.sides import possible_theses
 
 CHECK = Check("no-thesis", "AM113", Severity.NOTE)
 
@@ -51,17 +52,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
     arg_map = context.map
     if arg_map.thesis:
         return
-    statements = arg_map.statements.values()
-    held = {each.held[1] for each in statements if each.held}
-    tops = [
-        each
-        for each in statements
-        if each.kind == "claim"
-        and each.file == 0
-        and each.key in arg_map.supporters
-        and each.key not in arg_map.uses
-        and each.key not in held
-    ]
+    tops = possible_theses(arg_map)
     if len(tops) > 1:
         first, *others = tops
         yield CHECK.found(

@@ -18,6 +18,9 @@ MACHINERY = {
     "clashing",
     "passages",
     "schemed",
+    "grounded",
+    "gathered",
+    "objections",
 }
 
 

@@ -1,0 +1,148 @@
+"""The conclusion of a `strictly` step does not follow from its premises and the rules.
+
+`because … strictly` says that whoever grants the premises must grant the conclusion. What statements say to
+each other is known by the rules and tensions of the map, those that are not rebutted. A solver looks for a case
+in which the premises and all of these hold and the conclusion does not. The finding shows such a case: each
+statement that matters to it, with its truth, and the rules that it keeps.
+
+Where no rule ties the conclusion to any premise, the step may well follow by its words, but nothing in the map
+shows it. All such steps of a file together are one note.
+
+## Why it matters
+
+Whoever holds the premises of a strict step is counted as holding its conclusion. A step that does not follow
+puts words into people's mouths.
+
+Premises or rules that cannot hold together entail anything; `joint-premises-conflict` and `impossible-rules`
+report those, and nothing is said here. The solver's effort is bounded for the map as a whole; a step that is
+too much for it is a note.
+
+## Flagged
+
+```argmap flagged
+claim closed #thesis: The bridge is closed.
+  because strictly
+    premise cracks: Its pillars are cracked.
+    premise heavy: Lorries cross it.
+
+claim unsafe #supposed: The bridge is unsafe.
+claim rebuilt #supposed: The bridge has been strengthened.
+
+rule: cracks and heavy implies unsafe or rebuilt
+rule: unsafe implies closed
+```
+
+## Accepted
+
+```argmap accepted
+claim closed #thesis: The bridge is closed.
+  because strictly
+    premise cracks: Its pillars are cracked.
+    premise heavy: Lorries cross it.
+
+claim unsafe #supposed: The bridge is unsafe.
+
+rule: cracks and heavy implies unsafe
+rule: unsafe implies closed
+```
+
+## How to mend
+
+Read the case. If it could be so, the step is not strict: take out `strictly`, or add the premise that excludes
+the case, as an `assumption` where the text leaves it unsaid. If it could not be so, write the `rule` that
+says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks.check import Check, Context
+from argmap.checks.clashing import element
+from argmap.checks.gathered import Item, gathered
+from argmap.checks.wording import called
+from argmap.diagnostic import Diagnostic, Label, Severity
+from argmap.model import ArgumentMap, Step
+from argmap.reasoning.entailment import Strictness
+
+CHECK = Check("step-not-entailed", "AM306", Severity.WARNING)
+
+_ROWS = 12
+_LINES = 8
+
+
+def run(context: Context) -> Iterator[Diagnostic]:
+    """The root file's strict steps that do not follow. A question to a solver for each step that rules tie."""
+    steps = context.map.steps
+    untied = []
+    for found in context.strictness:
+        step = steps[found.step]
+        if found.outcome == "fails":
+            yield _failing(context.map, step, found)
+        elif found.outcome == "unknown":
+            yield CHECK.found(
+                "Whether this step follows could not be decided: the rules are too entangled.",
+                step.place,
+                severity=Severity.NOTE,
+                hint="Split the rules, or leave out those that the argument does not need.",
+            )
+        elif found.outcome == "untied":
+            untied.append(step)
+    yield from _untied(context, untied)
+
+
+def _failing(arg_map: ArgumentMap, step: Step, found: Strictness) -> Diagnostic:
+    return CHECK.found(
+        f"{called(arg_map, step.target)} does not follow from {_premises(arg_map, step)} and the rules.",
+        step.place,
+        labels=[
+            Label(element(arg_map, key).place, "this holds in the case below")
+            for key in found.bonds[:_LINES]
+        ],
+        hint="\n".join(_table(arg_map, step, found)),
+    )
+
+
+def _premises(arg_map: ArgumentMap, step: Step) -> str:
+    names = [called(arg_map, key) for key in dict.fromkeys(step.premises)]
+    if len(names) > 3:
+        return f"its {len(names)} premises"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _table(arg_map: ArgumentMap, step: Step, found: Strictness) -> Iterator[str]:
+    """The case as rows, a statement each; of many, those between premises and conclusion are cut short."""
+    rows = list(found.model.items())
+    yield "Premises and rules hold, and the conclusion does not, in this case:"
+    for key, value in [*rows[: _ROWS - 1], *rows[max(_ROWS - 1, len(rows) - 1) :]]:
+        if key == step.target and len(rows) > _ROWS:
+            yield f"(and {len(rows) - _ROWS} statements more)"
+        part = " (premise)" if key in step.premises else " (conclusion)"
+        if key not in step.premises and key != step.target:
+            part = ""
+        yield f"{'true ' if value else 'false'} {called(arg_map, key)}{part}"
+
+
+def _untied(context: Context, steps: list[Step]) -> Iterator[Diagnostic]:
+    """One note for all steps of which rules say nothing."""
+    arg_map = context.map
+    items = [
+        Item(
+            step.place,
+            f"No rule says why {called(arg_map, step.target)} follows from {_premises(arg_map, step)}.",
+            f"for {called(arg_map, step.target)}",
+        )
+        for step in steps
+    ]
+    note = Check(CHECK.name, CHECK.code, Severity.NOTE)
+    hint = "Take out `strictly`, or write the rule"
+    if steps and all("@" not in key for key in (*steps[0].premises, steps[0].target)):
+        step = steps[0]
+        hint += f": `rule: {' and '.join(dict.fromkeys(step.premises))} implies {step.target}`"
+    yield from gathered(
+        note,
+        context,
+        items,
+        lambda count: f"No rule says why these {count} strict steps follow.",
+        f"{hint}.",
+    )
