@@ -46,8 +46,10 @@ class Page:
             said.append(f"Its thesis{_STANDINGS[thesis.standing]}: {' '.join(thesis.lines)}")
         return " ".join(said)
 
-    def svg(self, dark: Theme | None, fonts: str = FONTS, grow: float = 1.0) -> str:
-        """The page as SVG, with a dark variant where ``dark`` is given."""
+    def svg(
+        self, dark: Theme | None, fonts: str = FONTS, grow: float = 1.0, keyed: bool = False
+    ) -> str:
+        """The page as SVG, with a dark variant where ``dark`` is given; see ``write_svg``."""
         metadata = (
             f'<metadata data-engine="{escape(self.mark.engine)}" '
             f'data-fingerprint="{self.mark.fingerprint}">{self.mark.pack()}</metadata>\n'
@@ -62,6 +64,7 @@ class Page:
             metadata=metadata,
             fonts=fonts,
             grow=grow,
+            keyed=keyed,
         )
 
     def texts(self) -> list[str]:

@@ -80,11 +80,15 @@ class Text(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Shapes that are one thing to the reader, with what is said of it and where it leads."""
+    """Shapes that are one thing to the reader, with what is said of it and where it leads.
+
+    ``of`` has the keys of what it shows: that of a box or a bracket, or those of a line's two ends.
+    """
 
     shapes: tuple[Shape, ...]
     tooltip: str = ""
     link: str = ""
+    of: tuple[str, ...] = ()
 
 
 Shape = Frame | Disc | Path | Text
@@ -177,18 +181,18 @@ def _lines(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> Iterator[Gr
 
 def _arrow(arrow: Arrow, curve: Curve) -> Group:
     if arrow.relation == "yet" and not arrow.falls:
-        return Group(_double(curve), arrow.tooltip)
+        return Group(_double(curve), arrow.tooltip, of=(arrow.tail, arrow.head))
     end = arrow.relation if arrow.headed else None
     styles = f"{arrow.relation} faint" if arrow.falls else arrow.relation
     path = Path(styles, (curve.points,), True, None, end, arrow.falls)
-    return Group((path,), arrow.tooltip)
+    return Group((path,), arrow.tooltip, of=(arrow.tail, arrow.head))
 
 
 def _tie(tie: Tie, curve: Curve) -> Group:
     if tie.relation == "yet":
-        return Group(_double(curve), tie.tooltip)
+        return Group(_double(curve), tie.tooltip, of=(tie.left, tie.right))
     path = Path(tie.relation, (curve.points,), True, tie.relation, tie.relation)
-    return Group((path,), tie.tooltip)
+    return Group((path,), tie.tooltip, of=(tie.left, tie.right))
 
 
 def _double(curve: Curve) -> tuple[Path, Path]:
@@ -202,7 +206,7 @@ def _bar(bar: Bar, bracket: Bracket) -> Group:
     drops = (((x, bar.y), (x, foot)) for x, foot in bar.drops)
     weight = "faint" if bracket.standing == "falls" else "j"
     path = Path(f"{bracket.relation} {weight}", (((x, y), (x, bar.y)), level, *drops))
-    return Group((path,))
+    return Group((path,), of=(bracket.key,))
 
 
 def _bracket(bracket: Bracket, rect: Rect) -> Group:
@@ -212,14 +216,14 @@ def _bracket(bracket: Bracket, rect: Rect) -> Group:
     middle = rect.x + rect.width / 2
     if not bracket.word:
         joint = Disc(fill, middle, rect.y + rect.height / 2, 4)
-        return Group((joint,), bracket.tooltip, bracket.link)
+        return Group((joint,), bracket.tooltip, bracket.link, (bracket.key,))
     shapes: list[Shape] = [
         Frame(fill, rect, 10),
         Text(f"w {on}", (bracket.word,), middle, rect.y + 14.7, LINE, "middle"),
     ]
     if bracket.lines:
         shapes.append(Text(f"s {on}", bracket.lines, middle, rect.y + 29, 13, "middle"))
-    return Group(tuple(shapes), bracket.tooltip, bracket.link)
+    return Group(tuple(shapes), bracket.tooltip, bracket.link, (bracket.key,))
 
 
 def _box(box: Box, rect: Rect, voices: int) -> Group:
@@ -250,7 +254,7 @@ def _box(box: Box, rect: Rect, voices: int) -> Group:
         shapes += open_mark(x, rect.y - OPEN.height / 2)
 
     tooltip = "\n".join(filter(None, (_SAID.get(box.standing), box.tooltip)))
-    return Group(tuple(shapes), tooltip, box.link)
+    return Group(tuple(shapes), tooltip, box.link, (box.key,))
 
 
 def open_mark(x: float, y: float) -> tuple[Shape, ...]:
@@ -276,4 +280,4 @@ def _tie_labels(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> Iterat
         x, y = place.x + wide / 2, place.y + 9.5
         frame = Frame(f"paper {tie.relation}-line", place, 9.5)
         text = Text(f"w {tie.relation}-text", (tie.relation,), x, y + 4.2, LINE, "middle")
-        yield Group((frame, text), tie.tooltip)
+        yield Group((frame, text), tie.tooltip, of=(tie.left, tie.right))

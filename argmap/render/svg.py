@@ -36,6 +36,7 @@ def write_svg(
     metadata: str = "",
     fonts: str = FONTS,
     grow: float = 1.0,
+    keyed: bool = False,
 ) -> str:
     """The whole file. Linear in the scene's size.
 
@@ -44,6 +45,7 @@ def write_svg(
         dark: colours for readers whose system asks for dark.
         metadata: XML to put into the file's head.
         grow: how much larger than said letters are, for a font narrower than the measure assumes.
+        keyed: whether each thing bears the keys of what it shows, for a script to find it by; links are left out.
     """
     styles, heads = _used(scene)
     style = "".join(f".{scope} {rule}\n" for rule in _GENERAL)
@@ -61,7 +63,7 @@ def write_svg(
         f'<desc id="{scope}-desc">{escape(description)}</desc>\n',
         metadata,
         f"<style>{style}</style>\n<defs>{''.join(_marker(each, scope) for each in heads)}</defs>\n",
-        *(_group(each, scope) for each in scene.groups),
+        *((_keyed if keyed else _group)(each, scope) for each in scene.groups),
         "</svg>\n",
     ]
     return "".join(parts)
@@ -124,6 +126,13 @@ def _group(group: Group, scope: str) -> str:
     if group.link:
         return f'<a href="{escape(group.link)}">{title}{content}</a>\n'
     return f"<g>{title}{content}</g>\n" if title else content + "\n"
+
+
+def _keyed(group: Group, scope: str) -> str:
+    content = "".join(_shape(each, scope) for each in group.shapes)
+    return (
+        f'<g data-of="{escape(" ".join(group.of))}">{content}</g>\n' if group.of else content + "\n"
+    )
 
 
 def _shape(shape: Shape, scope: str) -> str:
