@@ -44,14 +44,28 @@ def draw(argument_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Drawing:
     if options.format == "dot":
         data = write_dot(diagram, _theme(options), mark.pack()).encode()
         return Drawing(data, "dot", engine.name, mark.fingerprint, ())
-    layout = lay_out(diagram, engine, seconds=options.seconds, origin=origin_of(diagram))
-    theme = _theme(options)
-    scene = compose(diagram, layout, len(theme.voices))
-    page = Page(diagram, scene, theme, mark)
+    page = _page(diagram, mark, engine, options)
     data, notices = _writers()[options.format](page, options)
     return Drawing(
-        data, options.format, engine.name, mark.fingerprint, (*_layout_notices(diagram), *notices)
+        data, options.format, engine.name, mark.fingerprint, (*layout_notices(diagram), *notices)
     )
+
+
+def page_of(argument_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Page:
+    """A map's diagram with its places, for those who write it in a format of their own.
+
+    Raises:
+        RenderError: it could not be drawn; the message says why and what to do.
+    """
+    engine = find_engine(options.graphviz)
+    diagram = diagram_of(argument_map, options)
+    return _page(diagram, _mark(diagram, engine, options), engine, options)
+
+
+def _page(diagram: Diagram, mark: Mark, engine: Engine, options: DrawOptions) -> Page:
+    layout = lay_out(diagram, engine, seconds=options.seconds, origin=origin_of(diagram))
+    theme = _theme(options)
+    return Page(diagram, compose(diagram, layout, len(theme.voices)), theme, mark)
 
 
 def check_drawing(
@@ -120,7 +134,8 @@ def _theme(options: DrawOptions) -> Theme:
     return DARK if options.theme == "dark" else LIGHT
 
 
-def _layout_notices(diagram: Diagram) -> tuple[str, ...]:
+def layout_notices(diagram: Diagram) -> tuple[str, ...]:
+    """What the reader of a large drawing should know, a sentence each."""
     if len(diagram.boxes) <= QUICK:
         return ()
     return (
