@@ -51,6 +51,7 @@ class Item:
     """One side of a change.
 
     Arguments:
+        kind: a keyword (``claim``, ``rebuttal``, ``quote`` …), or ``standing`` or ``expectation``.
         key: the key, in its map, of what changed; for a quote or a note, of what it stands under.
         name: how to call it in a sentence: its name in backticks, or its words.
         text: its words; of a standing, the verdict.
@@ -58,6 +59,7 @@ class Item:
         place: where it stands.
     """
 
+    kind: str
     key: str
     name: str
     text: str
@@ -70,14 +72,12 @@ class Change:
     """One difference.
 
     Arguments:
-        what: a keyword (``claim``, ``rebuttal``, ``quote`` …), or ``standing``, ``expectation``.
         how: what became of it.
         old: as it was; None for what was added.
         new: as it is; None for what was lost.
         why: of a standing, the reason for the change, as a clause; or empty.
     """
 
-    what: str
     how: How
     old: Item | None
     new: Item | None
@@ -89,6 +89,11 @@ class Change:
         found = self.new or self.old
         assert found is not None, "a change has a side"
         return found
+
+    @property
+    def what(self) -> str:
+        """What changed, as it is now: see ``Item.kind``."""
+        return self.item.kind
 
     @property
     def inverse(self) -> Change:

@@ -110,52 +110,51 @@ def _standings(old: Reading, new: Reading, pairs: Pairing) -> Iterator[Change]:
             continue
         earlier = old.map.statements[before]
         yield Change(
-            "standing",
             How.CHANGED,
-            Item(before, old.call(before), old.standing[before], "", earlier.place),
-            Item(key, new.call(key), new.standing[key], "", statement.place),
+            Item("standing", before, old.call(before), old.standing[before], "", earlier.place),
+            Item("standing", key, new.call(key), new.standing[key], "", statement.place),
             causes.why(key),
         )
 
 
 def _voices(old: ArgumentMap, new: ArgumentMap, same: Mapping[str, str]) -> Iterator[Change]:
     def item(voice: Voice, about: str = "") -> Item:
-        return Item(voice.key, f"`{voice.key}`", voice.title, about, voice.place)
+        return Item("voice", voice.key, f"`{voice.key}`", voice.title, about, voice.place)
 
-    yield from _gone_and_come("voice", old.voices, new.voices, same, item)
+    yield from _gone_and_come(old.voices, new.voices, same, item)
     for before, after in same.items():
         ours, theirs = old.voices[before], new.voices[after]
         if before != after:
-            yield Change("voice", How.RENAMED, item(ours), item(theirs))
+            yield Change(How.RENAMED, item(ours), item(theirs))
         if fold(ours.title).text != fold(theirs.title).text:
-            yield Change("voice", How.REWORDED, item(ours), item(theirs))
+            yield Change(How.REWORDED, item(ours), item(theirs))
         principal = same.get(ours.principal, ours.principal) if ours.principal else None
         if principal != theirs.principal:
             sides = [
                 f"for `{each}`" if each else "for itself"
                 for each in (ours.principal, theirs.principal)
             ]
-            yield Change("voice", How.CHANGED, item(ours, sides[0]), item(theirs, sides[1]))
+            yield Change(How.CHANGED, item(ours, sides[0]), item(theirs, sides[1]))
         if ours.author != theirs.author:
             sides = ["the author" if each.author else "not the author" for each in (ours, theirs)]
-            yield Change("voice", How.CHANGED, item(ours, sides[0]), item(theirs, sides[1]))
+            yield Change(How.CHANGED, item(ours, sides[0]), item(theirs, sides[1]))
 
 
 def _sources(old: Reading, new: Reading, same: Mapping[str, str]) -> Iterator[Change]:
     def item(source: SourceText, about: str = "") -> Item:
-        return Item(source.key, f"`{source.key}`", source.path, about, source.place)
+        return Item("source", source.key, f"`{source.key}`", source.path, about, source.place)
 
-    yield from _gone_and_come("source", old.map.sources, new.map.sources, same, item)
+    yield from _gone_and_come(old.map.sources, new.map.sources, same, item)
     for before, after in same.items():
         ours, theirs = old.map.sources[before], new.map.sources[after]
         if before != after:
-            yield Change("source", How.RENAMED, item(ours), item(theirs))
+            yield Change(How.RENAMED, item(ours), item(theirs))
         if ours.path != theirs.path:
-            yield Change("source", How.REWORDED, item(ours), item(theirs))
+            yield Change(How.REWORDED, item(ours), item(theirs))
         texts = [_fingerprint(old.sources.get(before)), _fingerprint(new.sources.get(after))]
         if all(texts) and texts[0] != texts[1]:
             sides = [f"the text with SHA-256 {each[:12]}…" for each in texts]
-            yield Change("source", How.CHANGED, item(ours, sides[0]), item(theirs, sides[1]))
+            yield Change(How.CHANGED, item(ours, sides[0]), item(theirs, sides[1]))
 
 
 def _fingerprint(state: SourceState | None) -> str:
@@ -168,7 +167,6 @@ def _fingerprint(state: SourceState | None) -> str:
 
 
 def _gone_and_come(
-    what: str,
     old: Mapping[str, _T],
     new: Mapping[str, _T],
     same: Mapping[str, str],
@@ -176,19 +174,19 @@ def _gone_and_come(
 ) -> Iterator[Change]:
     for key, each in old.items():
         if key not in same:
-            yield Change(what, How.LOST, item(each), None)
+            yield Change(How.LOST, item(each), None)
     kept = set(same.values())
     for key, each in new.items():
         if key not in kept:
-            yield Change(what, How.ADDED, None, item(each))
+            yield Change(How.ADDED, None, item(each))
 
 
 def _titles(old: ArgumentMap, new: ArgumentMap) -> Iterator[Change]:
     def item(whole: ArgumentMap) -> Item:
-        return Item("", "the title", whole.title, "", Place(whole.texts[0], Span(0, 0)))
+        return Item("map", "", "the title", whole.title, "", Place(whole.texts[0], Span(0, 0)))
 
     if fold(old.title).text != fold(new.title).text:
-        yield Change("map", How.REWORDED, item(old), item(new))
+        yield Change(How.REWORDED, item(old), item(new))
 
 
 def _expectations(
@@ -198,10 +196,10 @@ def _expectations(
     theirs = dict(_signed(new, pairs.new_id, lambda key: key))
     for sign, item in ours.items():
         if sign not in theirs:
-            yield Change("expectation", How.LOST, item, None)
+            yield Change(How.LOST, item, None)
     for sign, item in theirs.items():
         if sign not in ours:
-            yield Change("expectation", How.ADDED, None, item)
+            yield Change(How.ADDED, None, item)
 
 
 def _signed(
@@ -219,4 +217,4 @@ def _signed(
             words = f"expect {each.voice} {'consistent' if each.consistent else 'inconsistent'}"
             if each.statements:
                 words += f": {', '.join(each.statements)}"
-        yield sign, Item(key, f"`{words}`", words, "", each.place)
+        yield sign, Item("expectation", key, f"`{words}`", words, "", each.place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from argmap.comparison.changes import Change, How, Item
@@ -51,26 +52,25 @@ class Listing:
 
     def _statements(self) -> Iterator[Change]:
         """What stands under a statement that was added or lost is told by the statement, but for its quotes."""
-        for key, statement in self.old.map.statements.items():
+        for key in self.old.map.statements:
             if key not in self.pairs.new_of:
-                yield Change(statement.kind, How.LOST, self._statement(self.old, key), None)
-        for key, statement in self.new.map.statements.items():
+                yield Change(How.LOST, self._statement(self.old, key), None)
+        for key in self.new.map.statements:
             if key not in self.pairs.old_of:
-                yield Change(statement.kind, How.ADDED, None, self._statement(self.new, key))
+                yield Change(How.ADDED, None, self._statement(self.new, key))
             else:
                 yield from self._statement_pair(self.pairs.old_of[key], key)
 
     def _statement(self, reading: Reading, key: str, about: str | None = None) -> Item:
         statement = reading.map.statements[key]
         role = reading.role_of(key) if about is None else about
-        return Item(key, reading.call(key), statement.prose, role, statement.place)
+        return Item(statement.kind, key, reading.call(key), statement.prose, role, statement.place)
 
     def _statement_pair(self, before: str, after: str) -> Iterator[Change]:
         old, new = self.old.map.statements[before], self.new.map.statements[after]
 
         def change(how: How, about_old: str | None = None, about_new: str | None = None) -> Change:
             return Change(
-                new.kind,
                 how,
                 self._statement(self.old, before, about_old),
                 self._statement(self.new, after, about_new),
@@ -123,26 +123,26 @@ class Listing:
                 self._note(self.old, before, lost[0]),
                 self._note(self.new, after, added[0]),
             )
-            yield Change("note", How.REWORDED, *sides)
+            yield Change(How.REWORDED, *sides)
             return
         for each in lost:
-            yield Change("note", How.LOST, self._note(self.old, before, each), None)
+            yield Change(How.LOST, self._note(self.old, before, each), None)
         for each in added:
-            yield Change("note", How.ADDED, None, self._note(self.new, after, each))
+            yield Change(How.ADDED, None, self._note(self.new, after, each))
 
     def _note(self, reading: Reading, key: str, words: str) -> Item:
         about = f"under {reading.call(key)}"
-        return Item(key, shown(words), words, about, reading.place(key))
+        return Item("note", key, shown(words), words, about, reading.place(key))
 
     def _steps(self) -> Iterator[Change]:
         for key, step in self.old.map.steps.items():
             if key not in self.pairs.new_of and not self.old.own(step):
-                yield Change(step.kind, How.LOST, self._step(self.old, step), None)
+                yield Change(How.LOST, self._step(self.old, step), None)
         for key, step in self.new.map.steps.items():
             if key in self.pairs.old_of:
                 yield from self._step_pair(self.old.map.steps[self.pairs.old_of[key]], step)
             elif not self.new.own(step):
-                yield Change(step.kind, How.ADDED, None, self._step(self.new, step))
+                yield Change(How.ADDED, None, self._step(self.new, step))
 
     def _step(self, reading: Reading, step: Step, about: str | None = None) -> Item:
         texts = [reading.map.statements[each].prose for each in step.premises]
@@ -150,12 +150,11 @@ class Listing:
         name = reading.call_step(step)
         if step.reference:
             name = reading.call(step.premises[0])
-        return Item(step.key, name, "; ".join(texts), role, step.place)
+        return Item(step.kind, step.key, name, "; ".join(texts), role, step.place)
 
     def _step_pair(self, old: Step, new: Step) -> Iterator[Change]:
         def change(how: How, about_old: str, about_new: str) -> Change:
             return Change(
-                new.kind,
                 how,
                 self._step(self.old, old, about_old),
                 self._step(self.new, new, about_new),
@@ -190,12 +189,15 @@ class Listing:
         after = {self.pairs.new_id(each) for each in new.premises}
         for key in old.premises:
             if self.pairs.old_id(key) not in after and not self._written(self.old, key, old):
-                item = self._statement(self.old, key, self.old.role(old, member=True))
-                yield Change("premise", How.LOST, item, None)
+                role = self.old.role(old, member=True)
+                yield Change(How.LOST, self._premise(self.old, key, role), None)
         for key in new.premises:
             if self.pairs.new_id(key) not in before and not self._written(self.new, key, new):
-                item = self._statement(self.new, key, self.new.role(new, member=True))
-                yield Change("premise", How.ADDED, None, item)
+                role = self.new.role(new, member=True)
+                yield Change(How.ADDED, None, self._premise(self.new, key, role))
+
+    def _premise(self, reading: Reading, key: str, role: str) -> Item:
+        return replace(self._statement(reading, key, role), kind="premise")
 
     def _written(self, reading: Reading, key: str, step: Step) -> bool:
         return reading.homes.get(key) is step
@@ -213,43 +215,43 @@ class Listing:
     def _tensions(self) -> Iterator[Change]:
         def item(reading: Reading, key: str) -> Item:
             each = reading.map.tensions[key]
-            return Item(key, reading.call(key), each.why, "", each.place)
+            return Item(each.kind, key, reading.call(key), each.why, "", each.place)
 
-        for key, tension in self.old.map.tensions.items():
+        for key in self.old.map.tensions:
             if key not in self.pairs.new_of:
-                yield Change(tension.kind, How.LOST, item(self.old, key), None)
+                yield Change(How.LOST, item(self.old, key), None)
         for key, new in self.new.map.tensions.items():
             before = self.pairs.old_of.get(key)
             if before is None:
-                yield Change(new.kind, How.ADDED, None, item(self.new, key))
+                yield Change(How.ADDED, None, item(self.new, key))
                 continue
             old = self.old.map.tensions[before]
             sides = item(self.old, before), item(self.new, key)
             if old.kind != new.kind:
-                yield Change(new.kind, How.CHANGED, *sides)
+                yield Change(How.CHANGED, *sides)
             if fold(old.why).text != fold(new.why).text:
-                yield Change(new.kind, How.REWORDED, *sides)
+                yield Change(How.REWORDED, *sides)
             yield from self._notes(before, key, old.notes, new.notes)
 
     def _rules(self) -> Iterator[Change]:
         def item(reading: Reading, key: str) -> Item:
             each = reading.map.rules[key]
-            return Item(key, reading.call(key), each.words, "", each.place)
+            return Item("rule", key, reading.call(key), each.words, "", each.place)
 
         for key in self.old.map.rules:
             if key not in self.pairs.new_of:
-                yield Change("rule", How.LOST, item(self.old, key), None)
+                yield Change(How.LOST, item(self.old, key), None)
         for key, new in self.new.map.rules.items():
             before = self.pairs.old_of.get(key)
             if before is None:
-                yield Change("rule", How.ADDED, None, item(self.new, key))
+                yield Change(How.ADDED, None, item(self.new, key))
                 continue
             old = self.old.map.rules[before]
             sides = item(self.old, before), item(self.new, key)
             if old.name != new.name:
-                yield Change("rule", How.RENAMED, *sides)
+                yield Change(How.RENAMED, *sides)
             if self.steps.formula(self.old, old) != self.steps.formula(self.new, new):
-                yield Change("rule", How.REWORDED, *sides)
+                yield Change(How.REWORDED, *sides)
             yield from self._notes(before, key, old.notes, new.notes)
 
     def _quotes(self) -> Iterator[Change]:
@@ -301,7 +303,6 @@ class Listing:
         same = read_pattern(old.words).words == read_pattern(new.words).words
         numbers = ("", "") if not same else (_numbered(old), _numbered(new))
         return Change(
-            "quote",
             How.CHANGED if same else How.REWORDED,
             self._quote(self.old, before, old, numbers[0]),
             self._quote(self.new, after, new, numbers[1]),
@@ -319,21 +320,20 @@ class Listing:
             if wanted[sign] == 1 and len(waiting.get(sign, ())) == 1:
                 ((after, new),) = waiting.pop(sign)
                 yield Change(
-                    "quote",
                     How.MOVED,
                     self._quote(self.old, before, old),
                     self._quote(self.new, after, new),
                 )
             else:
-                yield Change("quote", How.LOST, self._quote(self.old, before, old), None)
+                yield Change(How.LOST, self._quote(self.old, before, old), None)
         for left in waiting.values():
             for after, new in left:
-                yield Change("quote", How.ADDED, None, self._quote(self.new, after, new))
+                yield Change(How.ADDED, None, self._quote(self.new, after, new))
 
     def _quote(self, reading: Reading, key: str, quote: Quote, about: str | None = None) -> Item:
         said = f"under {reading.call(key)}" if about is None else about
         name = f"{shown(quote.words)} ({quote.source}{_numbered(quote)})"
-        return Item(key, name, quote.words, said, quote.place)
+        return Item("quote", key, name, quote.words, said, quote.place)
 
 
 def _differing(
