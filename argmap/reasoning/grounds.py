@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 from argmap.model import ArgumentMap, Verdict
@@ -34,16 +34,27 @@ class Ground(NamedTuple):
     by: tuple[str, ...] = ()
 
 
-def ground(arg_map: ArgumentMap, standing: Mapping[str, Verdict], key: str) -> Ground:
-    """The immediate ground of the verdict on a statement, a step, a tension or a rule."""
+def ground(
+    arg_map: ArgumentMap,
+    standing: Mapping[str, Verdict],
+    key: str,
+    rank: Callable[[str], int] = lambda _: 0,
+) -> Ground:
+    """The immediate ground of the verdict on a statement, a step, a tension or a rule.
+
+    Arguments:
+        rank: a number for each key, larger than those of all that makes it stand or fall. With it no ground rests
+            on what it is the ground of.
+    """
     verdict = standing[key]
     step = arg_map.steps.get(key)
     below = step.premises if step else tuple(each.key for each in arg_map.supporters.get(key, ()))
     alike = tuple(each for each in below if standing[each] == verdict)
+    before = tuple(each for each in alike if rank(each) <= rank(key))
     if verdict == "stands":
-        return Ground("supported", alike) if alike else Ground("unopposed")
+        return Ground("supported", before) if before else Ground("unopposed")
     if verdict == "falls":
-        return _why_it_falls(arg_map, standing, key, alike)
+        return _why_it_falls(arg_map, standing, key, before or alike, rank)
     attackers = _attackers(arg_map, standing, key, "open")
     questions = tuple(each for each in attackers if _asks(arg_map, each))
     if questions or (_asks(arg_map, key) and not attackers):
@@ -52,10 +63,15 @@ def ground(arg_map: ArgumentMap, standing: Mapping[str, Verdict], key: str) -> G
 
 
 def _why_it_falls(
-    arg_map: ArgumentMap, standing: Mapping[str, Verdict], key: str, fallen: tuple[str, ...]
+    arg_map: ArgumentMap,
+    standing: Mapping[str, Verdict],
+    key: str,
+    fallen: tuple[str, ...],
+    rank: Callable[[str], int],
 ) -> Ground:
-    if attackers := _attackers(arg_map, standing, key, "stands"):
-        return Ground("rebutted", attackers)
+    attackers = _attackers(arg_map, standing, key, "stands")
+    if before := tuple(each for each in attackers if rank(each) <= rank(key)):
+        return Ground("rebutted", before)
     statement = arg_map.statements.get(key)
     if statement and not fallen:
         return Ground("unheld" if statement.held else "supposed")

@@ -38,6 +38,11 @@ class WhatIf:
         """Whether something stands, falls or is open."""
         return VERDICTS[self.values[self.atoms[key]]]
 
+    @cached_property
+    def standing(self) -> Mapping[str, Verdict]:
+        """Every verdict, by key."""
+        return {key: VERDICTS[self.values[atom]] for key, atom in self.atoms.items()}
+
     def rank(self, key: str) -> int:
         """A number larger than that of anything which makes it stand or fall; open things come last."""
         return self._rank.get(self.atoms[key], self.program.size)

@@ -1,0 +1,143 @@
+"""How explanations speak of what is in a map."""
+
+from __future__ import annotations
+
+from argmap.model import ArgumentMap, Statement, Step, Verdict
+from argmap.model.lookup import Element
+from argmap.reasoning.commitments import Commitments
+from argmap.reasoning.explanation import Link
+from argmap.reasoning.why import Why
+
+IS: dict[Verdict, str] = {"stands": "stands", "falls": "falls", "open": "is open"}
+_KINDS = {"unless": "exception", "but": "objection"}
+_ALL = {1: "this stands", 2: "both of these stand", 3: "all three of these stand"}
+
+
+def element(arg_map: ArgumentMap, key: str) -> Element:
+    """The statement, step, tension or rule with a key."""
+    for known in (arg_map.statements, arg_map.steps, arg_map.tensions):
+        if key in known:
+            return known[key]
+    return arg_map.rules[key]
+
+
+def only_premise(arg_map: ArgumentMap, key: str) -> str | None:
+    """The premise of a step that is one line with one statement; None for all else."""
+    step = arg_map.steps.get(key)
+    return step.premises[0] if step and step.kind not in ("because", "but") else None
+
+
+def name_of(arg_map: ArgumentMap, key: str) -> str:
+    """The name of something in backticks, or an empty string."""
+    key = only_premise(arg_map, key) or key
+    return "" if "@" in key else f"`{key}`"
+
+
+def words_of(arg_map: ArgumentMap, key: str) -> str:
+    """The words of something; a step of several premises has none."""
+    found = element(arg_map, only_premise(arg_map, key) or key)
+    if isinstance(found, Statement):
+        return found.prose
+    if isinstance(found, Step):
+        return ""
+    if found.key in arg_map.rules:
+        return arg_map.rules[found.key].words
+    tension = arg_map.tensions[found.key]
+    sides = f"{called(arg_map, tension.left)} {tension.kind} {called(arg_map, tension.right)}"
+    return f"{sides}: {tension.why}" if tension.why else sides
+
+
+def kind_of(arg_map: ArgumentMap, key: str) -> str:
+    """What something is, in a word."""
+    found = element(arg_map, key)
+    return "rule" if key in arg_map.rules else found.kind  # type: ignore[union-attr]
+
+
+def called(arg_map: ArgumentMap, key: str) -> str:
+    """The name of something, or what stands on its line."""
+    if key.endswith("!"):
+        found = arg_map.steps[key]
+        return f"the {_KINDS.get(found.kind, found.kind)} on line {found.place.line}"
+    name = name_of(arg_map, key)
+    kind = kind_of(arg_map, key)
+    kind = "premise" if kind == "holds" else f"`{kind}`"
+    return name or f"the {kind} on line {element(arg_map, key).place.line}"
+
+
+def lead(why: Why, link: Link) -> str:
+    """What stands before the words of what a link leads to, on a line under what rests on it."""
+    arg_map = why.what_if.map
+    name = name_of(arg_map, link.key)
+    after = f" {name}" if name else ""
+    step = arg_map.steps.get(link.key)
+    if link.tension:
+        return {
+            "beaten": f"although {name} contradicts it",
+            "beats": f"beaten by {name}, which contradicts it",
+            "doubts": f"{name}, which contradicts it, is open",
+        }[link.relation]
+    if step is None:
+        return {
+            "carries": name,
+            "missing": f"it needs {name}, which falls" if name else "it needs a premise that falls",
+            "unsure": f"it needs {name}, which is open"
+            if name
+            else "it needs a premise that is open",
+        }[link.relation]
+    kind = _KINDS.get(step.kind, step.kind)
+    if step.supports:
+        own = f"its `{kind}`{after}" if kind == "because" else f"its {kind}{after}"
+        return {
+            "carries": _because(step, after),
+            "missing": f"{own} falls",
+            "unsure": f"{own} is open",
+        }[link.relation]
+    return {
+        "beaten": f"although there is the {kind}{after}",
+        "beats": f"beaten by the {kind}{after}{_of_premises(step)}",
+        "doubts": f"the {kind}{after} {_doubt(why, step)}",
+    }[link.relation]
+
+
+def _because(step: Step, after: str) -> str:
+    if step.kind == "reason":
+        return f"because{after}"
+    count = len(set(step.premises))
+    stand = _ALL.get(count, f"all {count} of these stand")
+    return f"because of{after}, for {stand}" if after else f"because {stand}"
+
+
+def _of_premises(step: Step) -> str:
+    if step.kind != "but":
+        return ""
+    count = len(set(step.premises))
+    return f", for {_ALL.get(count, f'all {count} of these stand')}"
+
+
+def _doubt(why: Why, step: Step) -> str:
+    """How an attacker that is open leaves open what it attacks."""
+    if step.kind != "question":
+        return "against it is open"
+    question = why.what_if.map.statements[step.premises[0]]
+    answered = why.what_if.map.attackers.get(question.key) or why.what_if.map.attackers.get(
+        step.key
+    )
+    return "is open" if answered else "has no answer"
+
+
+def commitment(arg_map: ArgumentMap, held: Commitments, voice: str, statement: str) -> str:
+    """Why a voice is committed to a statement, or that it is not."""
+    holder, speaks = voice, ""
+    if not held.holds(voice, statement):
+        return f"`{voice}` is not committed to {called(arg_map, statement)}"
+    reason = held.held[holder][statement]
+    while reason.kind == "spokesman":
+        holder, speaks = reason.by, f", who speaks for `{voice}`,"
+        reason = held.held[holder][statement]
+    line = element(arg_map, reason.by).place.line
+    return {
+        "says": f"`{holder}`{speaks} says so on line {line}",
+        "uses": f"`{holder}`{speaks} argues from it on line {line}",
+        "concludes": f"`{holder}`{speaks} argues for it on line {line}",
+        "follows": f"it follows strictly, by line {line}, from what `{holder}`{speaks} holds",
+    }[reason.kind]
