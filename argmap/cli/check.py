@@ -4,52 +4,232 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import click
 
-from argmap.cli.inputs import STDIN_NAME, Input, fail, files_argument, read_inputs, root_option
+from argmap.cli.inputs import (
+    STDIN_NAME,
+    Input,
+    configured,
+    fail,
+    files_argument,
+    find_inputs,
+    read_inputs,
+    root_option,
+)
+from argmap.cli.known import Judgement, judge, write_known
+from argmap.cli.reports import Outputs, parse_outputs, write_reports
+from argmap.cli.terminal import shows_colour
 from argmap.compiler import Result
+from argmap.config import Configuration, Settings, Value
+from argmap.config.kinds import Wrong, ignorable, selector
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.report import FORMATS, Findings
+
+LEVELS = (*(each.value for each in Severity), "never")
+WORTH_CACHING = 8
+
+
+Selector = Callable[[str], str]
+Given = Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[str, ...] | None]
+
+
+def _rules(read: Selector) -> Given:
+    """Reads an option that may be given several times, with rules and commas between them."""
+
+    def chosen(
+        context: click.Context, parameter: click.Parameter, given: tuple[str, ...]
+    ) -> tuple[str, ...] | None:
+        try:
+            rules = [read(each.strip()) for words in given for each in words.split(",")]
+        except Wrong as wrong:
+            raise click.BadParameter(str(wrong)) from wrong
+        return tuple(rules) if given else None
+
+    return chosen
+
+
+def _jobs(
+    context: click.Context, parameter: click.Parameter, given: str | None
+) -> int | str | None:
+    if given is None or given == "auto":
+        return given
+    if not given.isdecimal() or not 1 <= int(given) <= 1024:
+        raise click.BadParameter(f"{given!r} is neither a number from 1 nor `auto`.")
+    return int(given)
 
 
 @click.command(
     "check",
     short_help="Check maps, as a compiler checks a program.",
-    epilog="Example: argmap check examples/ --format concise",
+    epilog="Examples: argmap check examples/ --format concise · argmap check . --output sarif=findings.sarif",
 )
 @files_argument
 @click.option(
-    "--format", "format_", type=click.Choice(list(FORMATS)), default="full", show_default=True
+    "--format", "format_", type=click.Choice(list(FORMATS)), help="What to print.  [default: full]"
 )
-@click.option("--strict", is_flag=True, help="Warnings fail, too.")
+@click.option(
+    "--output",
+    metavar="FORMAT=FILE",
+    multiple=True,
+    callback=parse_outputs,
+    help="Also write a report to a file; may be given several times. FORMAT= may be left out before a file that "
+    "ends in .sarif, .jsonl or .txt.",
+)
+@click.option(
+    "--statistics", is_flag=True, help="Print how many findings of each rule there are, instead."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    help="The mildest severity that makes the exit status 1.  [default: error]",
+)
+@click.option("--strict", is_flag=True, help="Warnings fail, too: --fail-on warning.")
+@click.option(
+    "--select",
+    metavar="RULES",
+    multiple=True,
+    callback=_rules(selector),
+    help="Check these rules alone: names, codes, or how codes begin, as AM2; with commas between them.",
+)
+@click.option(
+    "--ignore", metavar="RULES", multiple=True, callback=_rules(ignorable), help="Leave these out."
+)
 @click.option("--fix", is_flag=True, help="Make the mends that cannot change what a map means.")
+@click.option(
+    "--baseline",
+    type=click.Path(dir_okay=False),
+    help="The file with findings that are known, which are not shown.  "
+    "[default: argmap-baseline.json, where there is one]",
+)
+@click.option(
+    "--write-baseline", is_flag=True, help="Write what is found to the baseline, and show nothing."
+)
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    callback=_jobs,
+    help="How many processes check; auto: one a processor.  [default: 1]",
+)
+@click.option("--no-cache", is_flag=True, help="Check files anew that have not changed.")
 @root_option
 def command(
-    files: tuple[str, ...], format_: str, strict: bool, fix: bool, root: str | None
+    files: tuple[str, ...],
+    format_: str | None,
+    output: Outputs,
+    statistics: bool,
+    fail_on: str | None,
+    strict: bool,
+    select: tuple[str, ...] | None,
+    ignore: tuple[str, ...] | None,
+    fix: bool,
+    baseline: str | None,
+    write_baseline: bool,
+    jobs: int | str | None,
+    no_cache: bool,
+    root: str | None,
 ) -> None:
     """Check maps: FILES, folders of *.argmap files, or - for standard input; by default this folder.
 
-    Exit status: 0 when clean (notes are allowed), 1 when there are errors, 2 when a file cannot be read.
+    Exit status: 0 when clean (warnings and notes are allowed), 1 when there are errors, 2 when a file cannot be
+    read or the configuration is wrong. What holds for every run can be written down: see argmap config.
     """
-    diagnostics: dict[tuple[object, ...], Diagnostic] = {}
-    count = 0
-    for each in read_inputs(files or (".",), root):
-        count += 1
-        result = _fixed(each) if fix else each.compile()
-        for found in result.diagnostics:
-            diagnostics.setdefault((found.order, found.rule), found)
-    found_all = tuple(diagnostics.values())
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    report = FORMATS[format_](Findings(found_all, count, colour))
-    sys.stdout.buffer.write(report.encode("utf-8", "surrogateescape"))
-    worst = Severity.WARNING.rank if strict else Severity.ERROR.rank
-    if any(each.severity.rank <= worst for each in found_all):
+    if strict and fail_on:
+        raise click.UsageError("--strict is --fail-on warning; give one of them.")
+    if statistics and format_:
+        raise click.UsageError("--statistics is a report of its own; leave out --format.")
+    given = {
+        "--format": format_,
+        "--output": output or None,
+        "--fail-on": "warning" if strict else fail_on,
+        "--select": select,
+        "--ignore": ignore,
+        "--baseline": baseline,
+        "--jobs": jobs,
+        "--cache": False if no_cache else None,
+    }
+    configuration = Configuration(_options(given))
+    names = files or (".",)
+    settings = configured(configuration.run_settings, names)
+    inputs = read_inputs(names, root, configuration)
+    checked: list[str] = []
+    found: dict[tuple[object, ...], Diagnostic] = {}
+    for each, diagnostics in _check(inputs, names, configuration, settings, fix):
+        checked.append(each.name)
+        for diagnostic in diagnostics:
+            found.setdefault((diagnostic.order, diagnostic.rule), diagnostic)
+    judged = list(_judged(found.values(), configuration))
+    if write_baseline:
+        sys.exit(write_known(settings, judged, checked))
+    judgement = judge(settings, judged, checked)
+    colour = shows_colour(sys.stdout)
+    findings = _findings(judgement, checked, settings, colour)
+    write_reports(findings, settings["output"], "statistics" if statistics else settings["format"])
+    judgement.tell()
+    stale = judgement.stale and findings.level is not None and findings.level.rank > 0
+    if stale or any(findings.fails(each) for each in findings.diagnostics):
         sys.exit(1)
 
 
-def _fixed(each: Input) -> Result:
-    """Make the safe mends, until there are none left, and write the file."""
+def _options(given: Mapping[str, object]) -> Mapping[str, Value]:
+    """What the command line says, as settings."""
+    return {
+        name.removeprefix("--"): Value(value, name)
+        for name, value in given.items()
+        if value is not None
+    }
+
+
+def _check(
+    inputs: Iterator[Input],
+    names: Sequence[str],
+    configuration: Configuration,
+    settings: Settings,
+    fix: bool,
+) -> Iterator[tuple[Input, Sequence[Diagnostic]]]:
+    """What is found in each map; with ``fix``, after it has been mended."""
+    if fix:
+        for each in inputs:
+            yield each, _fixed(each, configuration).diagnostics
+        return
+    from argmap.corpus import check_each, open_cache, processes
+
+    several = settings["cache"] and len(find_inputs(names, configuration)) >= WORTH_CACHING
+    cache = open_cache() if several else None
+    try:
+        yield from check_each(inputs, jobs=processes(settings["jobs"]), cache=cache)
+    finally:
+        if cache:
+            cache.close()
+
+
+def _judged(found: Iterable[Diagnostic], configuration: Configuration) -> Iterator[Diagnostic]:
+    """Findings as the configuration of each one's file wants them."""
+    for each in found:
+        settings = configured(configuration.settings, each.place.text.name)
+        if judged := settings.judged(each):
+            yield judged
+
+
+def _findings(
+    judgement: Judgement, checked: Sequence[str], settings: Settings, colour: bool
+) -> Findings:
+    level = settings["fail-on"]
+    return Findings(
+        judgement.new,
+        len(checked),
+        colour,
+        names=checked,
+        here=os.getcwd(),
+        level=None if level == "never" else Severity(level),
+        known=judgement.known,
+    )
+
+
+def _fixed(each: Input, configuration: Configuration) -> Result:
+    """Make the safe mends of the rules that are wanted, until there are none left, and write the file."""
     from argmap.files import write_whole
     from argmap.fixes import apply_fixes
 
@@ -57,7 +237,8 @@ def _fixed(each: Input) -> Result:
     mended = each
     for _ in range(10):
         text = result.map.texts[0]
-        content, made = apply_fixes(text, result.diagnostics)
+        wanted = list(_judged(result.diagnostics, configuration))
+        content, made = apply_fixes(text, wanted)
         if not made:
             break
         mended = Input(each.name, content.encode("utf-8"), each.project)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import click
 
 from argmap.compiler import Result, compile_file
+from argmap.config import ConfigError, Configuration
 from argmap.files import Project, find_maps, project_of, read_file
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 WORTH_A_BAR = 50
+K = TypeVar("K")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +40,52 @@ def fail(message: str) -> NoReturn:
     sys.exit(2)
 
 
-def read_inputs(names: Sequence[str], root: str | None) -> Iterator[Input]:
+def read_inputs(
+    names: Sequence[str], root: str | None, configuration: Configuration | None = None
+) -> Iterator[Input]:
     """The maps that names mean: files, folders, and ``-`` for standard input.
 
-    Ends with exit status 2 where one cannot be read, or where there is none.
+    Ends with exit status 2 where one cannot be read, where there is none, or where a configuration is wrong.
     """
-    found = list(dict.fromkeys(find_maps(names)))
+    configuration = configuration or Configuration()
+    projects: dict[str, Project] = {}
+    with _progress(find_inputs(names, configuration)) as progress:
+        for name in progress:
+            yield read_input(name, root, configuration, projects)
+
+
+def find_inputs(names: Sequence[str], configuration: Configuration) -> list[str]:
+    """The files that names mean, without those in folders that are excluded; exit status 2 where there are none."""
+    named = set(names)
+    found = [
+        name
+        for name in dict.fromkeys(find_maps(names))
+        if name in named or not configured(configuration.excluded, name)
+    ]
     if not found:
         fail(f"no map (*.argmap) found in {', '.join(names)}.")
-    with _progress(found) as progress:
-        for name in progress:
-            yield _read(name, root)
+    return found
 
 
-def _read(name: str, root: str | None) -> Input:
+def read_input(
+    name: str,
+    root: str | None,
+    configuration: Configuration | None = None,
+    projects: dict[str, Project] | None = None,
+) -> Input:
+    """One file, or standard input for ``-``; ends with exit status 2 where it cannot be read.
+
+    Arguments:
+        name: the file.
+        root: the folder that it may not leave, where that is given.
+        configuration: what says so otherwise.
+        projects: projects that are known by folder already; others are put in.
+    """
+    shown = STDIN_NAME if name == STDIN else name
+    configuration = configuration or Configuration()
+    root = root or configured(configuration.settings, shown)["root"]
     if name == STDIN:
-        project = Project(_real(root)) if root else project_of(STDIN_NAME)
-        return Input(STDIN_NAME, sys.stdin.buffer.read(), project)
+        return Input(shown, sys.stdin.buffer.read(), _project(shown, root, projects))
     try:
         content = read_file(name)
     except OSError as error:
@@ -60,13 +93,29 @@ def _read(name: str, root: str | None) -> Input:
         fail(f"{name} cannot be read: {reason[:1].lower()}{reason[1:]}.")
     except ValueError as error:
         fail(f"{name!r} cannot be read: {error}.")
-    return Input(name, content, Project(_real(root)) if root else project_of(name))
+    return Input(name, content, _project(name, root, projects))
 
 
-def _real(root: str) -> str:
-    import os
+def configured(ask: Callable[[K], T], about: K) -> T:
+    """What a configuration answers; ends with exit status 2 and its mistakes where it has some."""
+    try:
+        return ask(about)
+    except ConfigError as error:
+        for mistake in error.mistakes[:-1]:
+            click.echo(f"argmap: {mistake}", err=True)
+        fail(error.mistakes[-1])
 
-    return os.path.realpath(root)
+
+def _project(name: str, root: str | None, projects: dict[str, Project] | None) -> Project:
+    if root:
+        return Project(os.path.realpath(root))
+    folder = os.path.dirname(os.path.realpath(name))
+    if projects is None or folder not in projects:
+        found = project_of(name)
+        if projects is not None:
+            projects[folder] = found
+        return found
+    return projects[folder]
 
 
 class _Plain:
@@ -83,7 +132,7 @@ class _Plain:
 
 
 def _progress(names: Sequence[str]) -> _Plain | click._termui_impl.ProgressBar[str]:
-    if len(names) < WORTH_A_BAR or not sys.stderr.isatty():
+    if len(names) < WORTH_A_BAR or not sys.stderr.isatty() or os.environ.get("CI"):
         return _Plain(names)
     return click.progressbar(names, label="Checking", file=sys.stderr)
 

@@ -44,15 +44,7 @@ class Findings:
 
     def path(self, name: str) -> str:
         """A file's path for other programs: from ``top``, with forward slashes; absolute where it lies outside."""
-        if name.startswith("<"):
-            return name
-        if self.here:
-            whole = os.path.normpath(os.path.join(self.here, name))
-            top = self.top or self.here
-            inside = os.path.splitdrive(whole)[0] == os.path.splitdrive(top)[0]
-            inside = inside and os.path.commonpath([whole, top]) == os.path.normpath(top)
-            name = os.path.relpath(whole, top) if inside else whole
-        return name.replace(os.sep, "/")
+        return path_from(name, self.here, self.top or self.here)
 
     @property
     def summary(self) -> str:
@@ -74,6 +66,22 @@ COLOURS = {
     Severity.WARNING: "33;1",
     Severity.NOTE: "36;1",
 }
+
+
+def path_from(name: str, here: str, top: str) -> str:
+    """A file's path from one folder, as a name from another means it; absolute where it lies outside.
+
+    Arguments:
+        name: the file; what is in angle brackets is none, and left alone.
+        here: the folder, absolute, that the name starts from; empty where only slashes are to be turned.
+        top: the folder, absolute, that the path is to start from.
+    """
+    if here and not name.startswith("<"):
+        whole = os.path.normpath(os.path.join(here, name))
+        inside = os.path.splitdrive(whole)[0] == os.path.splitdrive(top)[0]
+        inside = inside and os.path.commonpath([whole, top]) == os.path.normpath(top)
+        name = os.path.relpath(whole, top) if inside else whole
+    return name.replace(os.sep, "/")
 
 
 def paint(words: str, code: str, colour: bool) -> str:

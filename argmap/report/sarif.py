@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from argmap.checks import pages
-from argmap.checks.page import Page
 from argmap.diagnostic import Diagnostic, Edit, Fix, Severity
 from argmap.report.as_json import dumped, region
 from argmap.report.findings import Findings
 from argmap.report.fingerprint import told_apart
 from argmap.source import Place
 from argmap.version import VERSION
+
+if TYPE_CHECKING:
+    from argmap.checks import Page
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -28,6 +29,8 @@ _PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 
 def report(findings: Findings) -> str:
     """A log with one run: the rules that found something, with their pages, and a result a finding."""
+    from argmap.checks import pages
+
     known = pages()
     rules = {each.rule: known[each.rule] for each in findings.diagnostics}
     index = {name: number for number, name in enumerate(rules)}

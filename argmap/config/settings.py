@@ -1,0 +1,182 @@
+"""The settings that there are, and those in force for a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, NamedTuple
+
+from argmap.config import kinds
+from argmap.config.kinds import Kind
+from argmap.diagnostic import Diagnostic, Severity
+from argmap.report import FORMATS
+
+BASELINE = "argmap-baseline.json"
+
+
+class Key(NamedTuple):
+    """A setting.
+
+    Arguments:
+        name: as it is written; what is about drawing stands in a table ``render``.
+        kind: what values it has.
+        default: its value where nothing is said, as it would be written.
+        says: what it is about.
+        scope: ``file``: each file has its own, and ``per-file`` can set it; ``project``: each file has its own;
+            ``run``: one for the whole run.
+    """
+
+    name: str
+    kind: Kind
+    default: Any
+    says: str
+    scope: Literal["file", "project", "run"]
+
+
+KEYS: tuple[Key, ...] = (
+    Key("select", kinds.RULES, ["all"], "The rules that are checked.", "file"),
+    Key(
+        "ignore",
+        kinds.IGNORABLE,
+        [],
+        "Rules that are not. Under `per-file`: besides those ignored everywhere.",
+        "file",
+    ),
+    Key(
+        "severity",
+        kinds.SEVERITIES,
+        {},
+        "How bad the findings of a rule are; the most exact selector counts. What a check calls milder"
+        " than usual stays so.",
+        "file",
+    ),
+    Key(
+        "exclude",
+        kinds.GLOBS,
+        [],
+        "Files and folders that are passed over, unless they are named on the command line.",
+        "project",
+    ),
+    Key(
+        "root",
+        kinds.PATH,
+        None,
+        "The folder that imports and sources may not leave. By default the nearest folder above the file"
+        " with `.git`, `.hg`, `pyproject.toml` or `argmap.toml`.",
+        "project",
+    ),
+    Key(
+        "fail-on",
+        kinds.choice("error", "warning", "note", "never"),
+        "error",
+        "The mildest severity with which `check` ends with status 1.",
+        "run",
+    ),
+    Key("format", kinds.choice(*FORMATS), "full", "The report that `check` prints.", "run"),
+    Key("output", kinds.outputs(FORMATS), {}, "Reports that `check` writes besides.", "run"),
+    Key(
+        "baseline",
+        kinds.PATH,
+        None,
+        f"The file with the findings that are known. By default `{BASELINE}` beside the configuration,"
+        " where there is one.",
+        "run",
+    ),
+    Key("jobs", kinds.JOBS, 1, "How many processes check; `auto`: one a processor.", "run"),
+    Key("cache", kinds.FLAG, True, "Whether files that have not changed are checked anew.", "run"),
+    Key(
+        "render.format", kinds.choice("svg", "png", "pdf", "dot"), "svg", "Kind of drawing.", "file"
+    ),
+    Key("render.theme", kinds.choice("auto", "light", "dark"), "auto", "Its colours.", "file"),
+    Key(
+        "render.graphviz",
+        kinds.choice("graphviz-pure", "dot"),
+        "graphviz-pure",
+        "Who lays it out: what came with argmap, or the machine's own Graphviz.",
+        "file",
+    ),
+    Key("render.scale", kinds.number(0.1, 20), 2.0, "Pixels a point, in a PNG.", "file"),
+    Key(
+        "render.link-base",
+        kinds.TEXT,
+        None,
+        "An `https://` address that links to lines begin with. By default links are relative paths.",
+        "file",
+    ),
+)
+BY_NAME: Mapping[str, Key] = {key.name: key for key in KEYS}
+
+
+class Value(NamedTuple):
+    """A setting's value.
+
+    Arguments:
+        value: as argmap works with it.
+        origin: where it is from: ``default``, a file, or an option.
+        place: the names that lead to it in that file.
+    """
+
+    value: Any
+    origin: str
+    place: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is in force for a file; see ``KEYS`` for what each means.
+
+    Arguments:
+        values: for each key's name its value and where that is from.
+        folder: the folder that patterns and paths are relative to; empty where there is no configuration.
+    """
+
+    values: Mapping[str, Value] = field(
+        default_factory=lambda: {key.name: _default(key) for key in KEYS}
+    )
+    folder: str = ""
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name].value
+
+    def judged(self, found: Diagnostic) -> Diagnostic | None:
+        """A finding with the severity that is wanted; None where its rule is not.
+
+        What keeps a map from being read is always left as it is.
+        """
+        if found.code < kinds.UNREADABLE:
+            return found
+        if not _any(self["select"], found) or _any(self["ignore"], found):
+            return None
+        wanted = self._severity(found)
+        if wanted is None or wanted is found.severity:
+            return found
+        usual = _usual(found.rule)
+        if found.severity is not usual and wanted.rank < found.severity.rank:
+            return found
+        return replace(found, severity=wanted)
+
+    def _severity(self, found: Diagnostic) -> Severity | None:
+        table: Mapping[str, Severity] = self["severity"]
+        fitting = [each for each in table if kinds.chooses(each, found.rule, found.code)]
+        if not fitting:
+            return None
+        return table[max(fitting, key=lambda each: _exactness(each, found))]
+
+
+def _exactness(selector: str, found: Diagnostic) -> int:
+    return 1000 if selector == found.rule else 0 if selector == "all" else len(selector)
+
+
+def _any(selectors: tuple[str, ...], found: Diagnostic) -> bool:
+    return any(kinds.chooses(each, found.rule, found.code) for each in selectors)
+
+
+def _usual(rule: str) -> Severity:
+    from argmap.checks import CHECKS
+
+    return next((each.CHECK.severity for each in CHECKS if each.CHECK.name == rule), Severity.ERROR)
+
+
+def _default(key: Key) -> Value:
+    value = key.default
+    return Value(value if value is None else key.kind.read(value, ""), "default")
