@@ -93,6 +93,19 @@ def compile_file(name: str, content: bytes, files: Files) -> Result:
     return Result(built.map, documents, sources, tuple(ordered))
 
 
+def build_map(
+    name: str, content: bytes, files: Files
+) -> tuple[ArgumentMap, tuple[Diagnostic, ...]]:
+    """A map and what keeps it from being read as it stands; no check is run, no source read.
+
+    Arguments as for ``compile_file``.
+    """
+    loaded = _Loading(files).load(name, content)
+    built = build([MapFile(each.document, each.imports) for each in loaded.files])
+    findings = [*loaded.diagnostics, *built.diagnostics]
+    return built.map, tuple(sorted(findings, key=lambda each: each.order))
+
+
 def _run_checks(
     map: ArgumentMap,
     documents: tuple[nodes.Document, ...],
