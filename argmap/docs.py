@@ -1,5 +1,5 @@
 """Writes the documentation that the code already holds: a page a rule, the schemes, the command's help, and
-the examples and output in hand-written pages (``argmap.docs_blocks``).
+the examples and output in hand-written pages (``argmap.docs_blocks``); and the grammar's list of forms of lines.
 
 ``python -m argmap.docs`` rewrites it; with ``--check`` it fails and names the pages that differ.
 """
@@ -17,6 +17,7 @@ from argmap import docs_blocks
 from argmap.checks import Page, pages
 from argmap.cli import cli
 from argmap.reasoning.schemes.page import catalogue_page
+from argmap.syntax.forms import FORMS, list_forms
 
 WIDTH = 88
 
@@ -87,6 +88,8 @@ def main(arguments: list[str]) -> int:
     docs = root / "docs"
     if arguments == ["--check"]:
         names = [*(f"docs/{name}" for name in drifted(docs)), *docs_blocks.drifted(root)]
+        if _read(FORMS) != list_forms():
+            names.append(str(FORMS.relative_to(root)))
         for name in names:
             print(f"{name} differs from the code; run `python -m argmap.docs`.")
         return 1 if names else 0
@@ -96,6 +99,7 @@ def main(arguments: list[str]) -> int:
     if not docs.is_dir():
         print(f"There is no folder {docs}; run this in a checkout.", file=sys.stderr)
         return 2
+    FORMS.write_text(list_forms(), encoding="utf-8", newline="\n")
     write(docs)
     docs_blocks.write(root)
     return 0

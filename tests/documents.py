@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from argmap.source import Text
 from argmap.syntax import nodes
+from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.language import grammar_text
-from argmap.syntax.mistakes import KEYWORDS
 from argmap.syntax.parser import UNSEEN, place_under
 
 NAME = regex.compile(r"\p{L}[\p{L}\p{M}\p{Nd}_-]*")

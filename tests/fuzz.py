@@ -18,7 +18,7 @@ from argmap.diagnostic import Diagnostic
 from argmap.report import FORMATS, Findings
 from argmap.source import Place, Text
 from argmap.syntax.catalogue import MISTAKES
-from argmap.syntax.mistakes import KEYWORDS
+from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.parser import parse
 from argmap.syntax.printer import print_document
 from tests.memory import NAME, MemoryFiles

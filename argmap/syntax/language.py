@@ -6,10 +6,10 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lark import Lark
-
-from argmap.syntax.lines import LineReader
+if TYPE_CHECKING:
+    from lark import Lark
 
 
 def grammar_path() -> Path:
@@ -49,13 +49,14 @@ def language() -> Lark:
     Its tables are kept in the user's cache folder, where that can be written. A line is parsed with
     the place where it stands as start rule.
     """
+    from lark import Lark
+
     return Lark(
         grammar_text(),
         parser="lalr",
         lexer="contextual",
         regex=True,
         start=places(grammar_text()),
-        transformer=LineReader(),
         maybe_placeholders=False,
         cache=_table_file(),
     )

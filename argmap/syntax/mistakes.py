@@ -5,35 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lark import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+from lark import UnexpectedCharacters, UnexpectedToken
 
 from argmap.diagnostic import Diagnostic
 from argmap.source import Span, Text
 from argmap.syntax import catalogue as known
 from argmap.syntax.catalogue import Mistake
+from argmap.syntax.keywords import KEYWORDS, LINE_KEYWORDS, VERDICTS
+from argmap.syntax.language import language
 from argmap.syntax.layout import WORD
 from argmap.syntax.nearest import nearest
-
-LINE_KEYWORDS = (
-    *("map", "source", "voice", "import", "section", "claim", "rule", "on", "expect"),
-    *(
-        "reason",
-        "rebuttal",
-        "because",
-        "but",
-        "premise",
-        "assumption",
-        "unless",
-        "question",
-        "note",
-    ),
-)
-VERDICTS = ("stands", "falls", "open", "consistent", "inconsistent")
-INNER_KEYWORDS = (
-    *("by", "for", "via", "strictly", "asks", "holds", "yet", "contradicts"),
-    *("not", "and", "or", "implies", "iff"),
-)
-KEYWORDS = frozenset((*LINE_KEYWORDS, *VERDICTS, *INNER_KEYWORDS))
 
 TERMS = {
     "NAME": "a name",
@@ -157,14 +138,17 @@ class Failure:
         return mistake.at(self.text, self.here, message, hint=hint, fix=fix)
 
 
-def failure(text: Text, start: int, words: str, error: UnexpectedInput) -> Failure:
-    """What lark's error says of a line."""
-    at = error.pos_in_stream or 0
+def failure(text: Text, start: int, words: str, rule: str) -> Failure:
+    """Where and how a rule of the grammar fails on words."""
+    at = 0
     expected: set[str] = set()
-    if isinstance(error, UnexpectedToken):
-        at = len(words) if error.token.type == "$END" else at
+    try:
+        language().parse(words, start=rule)
+    except UnexpectedToken as error:
+        at = len(words) if error.token.type == "$END" else error.pos_in_stream or 0
         expected = set(error.accepts or error.expected)
-    elif isinstance(error, UnexpectedCharacters):
+    except UnexpectedCharacters as error:
+        at = error.pos_in_stream or 0
         expected = set(error.allowed or ())
     return Failure(text, start, words, at, frozenset(expected))
 

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import cast
-
-from lark import Lark, UnexpectedInput
 
 from argmap.diagnostic import Diagnostic, Label
 from argmap.source import Place, Span, Text
 from argmap.syntax import catalogue as known
 from argmap.syntax import nodes
-from argmap.syntax.heads import Heads
-from argmap.syntax.language import language
+from argmap.syntax.forms import Forms
 from argmap.syntax.layout import WORD, LogicalLine, lay_out
-from argmap.syntax.lines import CONTINUATION, Postfix
+from argmap.syntax.lines import CONTINUATION
 
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -51,8 +47,7 @@ class _Reading:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.lark: Lark = language()
-        self.heads = Heads(self.lark)
+        self.forms = Forms()
         self.entries: list[nodes.Entry] = []
         self.diagnostics: list[Diagnostic] = []
 
@@ -96,10 +91,12 @@ class _Reading:
         """What a line says, and what may stand under it."""
         start = logical.span.start
         words = self.text.content[start : logical.span.end]
-        try:
-            line = self.heads.read(words, level.place)
-        except UnexpectedInput:
-            return self._broken(words, start, level)
+        read = self.forms.read(words)
+        if read is None:
+            return self._mistaken(words, start)
+        rule, line = read
+        if rule not in self.forms.places[level.place]:
+            return self._misplaced(line, words, start, level)
         return self._accepted(line, words, start)
 
     def _accepted(self, line: nodes.Line, words: str, start: int) -> tuple[nodes.Line, str]:
@@ -112,26 +109,25 @@ class _Reading:
             self.diagnostics.append(self._second_title(start))
         return line, place_under(line)
 
-    def _broken(self, words: str, start: int, level: _Level) -> tuple[nodes.Line, str]:
-        from argmap.syntax.misplaced import explain_misplaced
-        from argmap.syntax.mistakes import explain, failure
+    def _mistaken(self, words: str, start: int) -> tuple[nodes.Line, str]:
+        if not UNSEEN.search(words):
+            from argmap.syntax.mistakes import explain, failure
 
-        try:
-            line = cast(nodes.Line, self.lark.parse(words, start="anywhere"))
-        except UnexpectedInput as error:
-            if not UNSEEN.search(words):
-                self.diagnostics.append(explain(failure(self.text, start, words, error)))
-            return nodes.BrokenLine(words), "anywhere"
-        if level.place != "anywhere":
-            keyword = line.keyword if isinstance(line, nodes.TensionLine) else _first(words)
-            parent = None
-            if level.entry >= 0:
-                above = self.entries[level.entry].span.start
-                parent = Span(above, above + len(_first(self.text.content[above : above + 100])))
-            here = Span(start, start + len(_first(words)))
-            self.diagnostics.append(
-                explain_misplaced(self.text, here, keyword, level.place, parent)
-            )
+            self.diagnostics.append(explain(failure(self.text, start, words, "anywhere")))
+        return nodes.BrokenLine(words), "anywhere"
+
+    def _misplaced(
+        self, line: nodes.Line, words: str, start: int, level: _Level
+    ) -> tuple[nodes.Line, str]:
+        from argmap.syntax.misplaced import explain_misplaced
+
+        keyword = line.keyword if isinstance(line, nodes.TensionLine) else _first(words)
+        parent = None
+        if level.entry >= 0:
+            above = self.entries[level.entry].span.start
+            parent = Span(above, above + len(_first(self.text.content[above : above + 100])))
+        here = Span(start, start + len(_first(words)))
+        self.diagnostics.append(explain_misplaced(self.text, here, keyword, level.place, parent))
         return nodes.BrokenLine(words), place_under(line)
 
     def _formula(self, line: nodes.RuleLine, start: int) -> nodes.Formula | None:
@@ -140,16 +136,15 @@ class _Reading:
         assert isinstance(raw, nodes.Name)
         words = CONTINUATION.sub(lambda found: " " * len(found.group()), raw.text)
         begin = raw.span.start + 1
-        try:
-            items = cast(Postfix, self.lark.parse(words[1:], start="formula"))
-        except UnexpectedInput as error:
+        formula = self.forms.read_formula(words[1:])
+        if formula is None:
             from argmap.syntax.mistakes import explain_formula, failure
 
             if not UNSEEN.search(words):
-                it = failure(self.text, start + begin, words[1:], error)
+                it = failure(self.text, start + begin, words[1:], "formula")
                 self.diagnostics.append(explain_formula(it))
             return None
-        return nodes.Formula(tuple(_moved(item, begin) for item in items))
+        return nodes.Formula(tuple([_moved(item, begin) for item in formula.items]))
 
     def _tabbed(self, logical: LogicalLine) -> None:
         span = Span(logical.span.start - logical.indent, logical.span.start)

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from lark import UnexpectedInput
 
 from argmap.syntax import nodes
-from argmap.syntax.heads import Heads
+from argmap.syntax.forms import FORMS, Forms, known_forms, list_forms
+from argmap.syntax.keywords import INNER_KEYWORDS, KEYWORDS, LINE_KEYWORDS, VERDICTS
 from argmap.syntax.language import grammar_text, language, places
-from argmap.syntax.lines import LineReader
-from argmap.syntax.mistakes import INNER_KEYWORDS, KEYWORDS, LINE_KEYWORDS, VERDICTS
+from argmap.syntax.lines import READERS
 from argmap.syntax.parser import place_under
 from tests.documents import LINES, lines_under
 from tests.fuzz import examples
@@ -46,12 +46,14 @@ def test_every_line_can_stand_at_some_place() -> None:
     assert somewhere == set(LINE_RULES) == set(LINES)
 
 
-def test_every_rule_has_a_reader() -> None:
-    operators = ("implies", "iff", "or_", "and_", "not_", "atom")
-    assert set(operators) <= set(re.findall(r"-> (\w+)", GRAMMAR))
-    public = [rule for rule in RULES if rule.islower() and not rule.startswith("_")]
-    for rule in (*public, *operators):
-        assert hasattr(LineReader, rule), rule
+def test_every_line_has_a_reader() -> None:
+    assert set(READERS) == set(LINE_RULES)
+
+
+def test_listed_forms_are_those_of_the_grammar() -> None:
+    assert FORMS.read_text(encoding="utf-8") == list_forms()
+    assert set(known_forms().places) == set(places(GRAMMAR)) - {"formula"}
+    assert set(known_forms().lines.values()) == set(LINE_RULES)
 
 
 READABLE = {
@@ -76,16 +78,15 @@ READABLE = {
 
 
 def test_every_place_is_the_place_under_some_line() -> None:
-    reader = Heads(language())
     for place, words in READABLE.items():
-        assert place_under(read_line(reader, words)) == place
+        assert place_under(read_line(words)) == place
     assert {place for place in places(GRAMMAR) if place.startswith("under_")} == set(READABLE)
 
 
-def read_line(reader: Heads, words: str) -> nodes.Line:
-    line = reader.read(words, "anywhere")
-    assert isinstance(line, nodes.Line)
-    return line
+def read_line(words: str) -> nodes.Line:
+    read = Forms().read(words)
+    assert read
+    return read[1]
 
 
 @settings(max_examples=300, deadline=None)
@@ -112,14 +113,21 @@ def test_a_place_takes_the_lines_it_lists_and_no_others(place: str) -> None:
         "tension": "a yet b", "expectation": "expect a open",
     }  # fmt: skip
     assert set(written) == set(LINES)
-    taken = set()
-    for rule, words in written.items():
-        try:
-            Heads(language()).read(words, place)
-        except UnexpectedInput:
-            continue
-        taken.add(rule)
+    taken = {rule for rule, words in written.items() if takes(words, place)}
     assert taken == (set() if place == "under_note" else set(lines_under(place)))
+
+
+def takes(words: str, place: str) -> bool:
+    """Whether the grammar and the reader of forms take a line at a place; they must agree."""
+    read = Forms().read(words)
+    taken = read is not None and read[0] in known_forms().places[place]
+    try:
+        language().parse(words, start=place)
+    except UnexpectedInput:
+        assert not taken
+        return False
+    assert taken
+    return True
 
 
 HEADS = [
@@ -133,28 +141,49 @@ HEADS = [
 ]  # fmt: skip
 
 
+FORMULAS = [
+    "a", " a", "a and b", "a and b implies c", "a or not b", "not not a", "(a or b) and c", "a implies b implies c",
+    "a andb", "a and", "", "a (b)", "((a))", "a iff not (b and m.c)", "é and b", "not.a or b", "a,b", "a and B2 or c",
+]  # fmt: skip
+
+
 def test_lines_read_by_their_form_are_what_the_grammar_reads() -> None:
     """Whatever was read before a line changes nothing."""
-    lark = language()
-    reader = Heads(lark)
+    reader = Forms()
     lines = HEADS + [
         line.strip() for text in examples() for line in text.splitlines() if line.strip()
     ]
     for _ in range(2):
         for words in lines:
-            for place in ("anywhere", "top", "under_claim", "under_because"):
-                assert outcome(reader.read, words, place) == outcome(
-                    lambda words, place: lark.parse(words, start=place), words, place
-                ), words
+            assert outcome(reader.read(words)) == outcome(unlisted().read(words)), words
+            for place in ("top", "under_claim", "under_because"):
+                takes(words, place)
 
 
-def outcome(read: object, words: str, place: str) -> object:
-    assert callable(read)
-    try:
-        line = read(words, place)
-    except UnexpectedInput:
-        return None
-    return line, _spans(line)
+def test_formulas_read_by_their_form_are_what_the_grammar_reads() -> None:
+    reader = Forms()
+    for _ in range(2):
+        for words in FORMULAS:
+            read, wanted = reader.read_formula(words), unlisted().read_formula(words)
+            assert read == wanted, words
+            if read and wanted:
+                assert names(read) == names(wanted)
+
+
+def unlisted() -> Forms:
+    """A reader that knows no form, so that lark reads every line."""
+    reader = Forms()
+    reader.lines.clear()
+    reader.formulas.clear()
+    return reader
+
+
+def outcome(read: tuple[str, nodes.Line] | None) -> object:
+    return read and (*read, _spans(read[1]))
+
+
+def names(formula: nodes.Formula) -> list[object]:
+    return [(each.text, each.span) for each in formula.items if isinstance(each, nodes.Name)]
 
 
 def _spans(line: nodes.Line) -> list[object]:

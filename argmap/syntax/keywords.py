@@ -1,0 +1,24 @@
+"""The words that no name can be."""
+
+from __future__ import annotations
+
+LINE_KEYWORDS = (
+    *("map", "source", "voice", "import", "section", "claim", "rule", "on", "expect"),
+    *(
+        "reason",
+        "rebuttal",
+        "because",
+        "but",
+        "premise",
+        "assumption",
+        "unless",
+        "question",
+        "note",
+    ),
+)
+VERDICTS = ("stands", "falls", "open", "consistent", "inconsistent")
+INNER_KEYWORDS = (
+    *("by", "for", "via", "strictly", "asks", "holds", "yet", "contradicts"),
+    *("not", "and", "or", "implies", "iff"),
+)
+KEYWORDS = frozenset((*LINE_KEYWORDS, *VERDICTS, *INNER_KEYWORDS))
