@@ -27,8 +27,10 @@ def extensions(
 
     Exponential in the size of the largest group at worst, for all but the grounded one.
     """
+    limit = limit or Limit()
     base, groups = settle(framework, semantics)
-    for choice in _products([_found(group, semantics, limit or Limit()) for group in groups]):
+    for choice in _products([_found(group, semantics, limit) for group in groups]):
+        limit.check()
         yield base.union(*choice)
 
 
