@@ -15,33 +15,54 @@ from argmap.reasoning.whatif import WhatIf
 if TYPE_CHECKING:
     from argmap.reasoning.schemes import CriticalQuestion
 
-SUPPORT = ("carries", "missing", "unsure")
+_SUPPORT = ("carries", "missing", "unsure")
 
 
 @dataclass(frozen=True, eq=False)
 class Why:
-    """The whole answer to why something has its verdict.
+    """Why something has its verdict; each part of the answer is worked out when it is asked for.
 
     Arguments:
         what_if: the standing of the map.
-        key: what is asked about.
-        accounts: that of what is asked about, then those of all that it rests on, the nearest first.
-        step_accounts: likewise of the step that its line makes, where that has another verdict than the
-            statement itself; else empty.
-        to_stand, to_fall: the smallest changes; None for the verdict that it has.
+        key: the key of a statement, step, tension or rule.
+        most: how many smallest changes are looked for.
     """
 
     what_if: WhatIf = field(repr=False)
     key: str
-    accounts: Mapping[str, Account] = field(repr=False)
-    step_accounts: Mapping[str, Account] = field(repr=False)
-    to_stand: Turn | None
-    to_fall: Turn | None
+    most: int = MOST_SETS
 
     @property
     def verdict(self) -> Verdict:
         """Whether it stands, falls or is open."""
         return self.what_if.verdict(self.key)
+
+    @cached_property
+    def accounts(self) -> Mapping[str, Account]:
+        """Its account, then those of all that it rests on, the nearest first. Linear in them."""
+        return explain(self.what_if, self.key)
+
+    @cached_property
+    def step_accounts(self) -> Mapping[str, Account]:
+        """Likewise of the step that its line makes, where that has another verdict than itself; else empty."""
+        step = f"{self.key}!"
+        if step not in self.what_if.map.steps or self.what_if.verdict(step) == self.verdict:
+            return {}
+        return explain(self.what_if, step)
+
+    @cached_property
+    def to_stand(self) -> Turn | None:
+        """The smallest changes that would make it stand; None where it does. See ``smallest_changes``."""
+        if self.verdict == "stands":
+            return None
+        return smallest_changes(self.what_if, self.key, True, self.most)
+
+    @cached_property
+    def to_fall(self) -> Turn | None:
+        """The smallest changes that would make it fall; None where it does."""
+        if self.verdict == "falls":
+            return None
+        return smallest_changes(self.what_if, self.key, False, self.most)
 
     @cached_property
     def unasked(self) -> tuple[tuple[Step, tuple[CriticalQuestion, ...]], ...]:
@@ -58,30 +79,7 @@ class Why:
         waiting = [self.key]
         for key in waiting:
             for link in self.accounts[key].links:
-                if link.relation in SUPPORT and link.key not in found:
+                if link.relation in _SUPPORT and link.key not in found:
                     found[link.key] = None
                     waiting.append(link.key)
         return found
-
-
-def why(what_if: WhatIf, key: str, most: int = MOST_SETS) -> Why:
-    """Why something has its verdict.
-
-    Arguments:
-        what_if: the standing of the map.
-        key: the key of a statement, step, tension or rule.
-        most: how many smallest changes at most.
-
-    Linear but for the smallest changes; see ``smallest_changes``.
-    """
-    verdict = what_if.verdict(key)
-    own_step = f"{key}!"
-    differs = own_step in what_if.map.steps and what_if.verdict(own_step) != verdict
-    return Why(
-        what_if,
-        key,
-        explain(what_if, key),
-        explain(what_if, own_step) if differs else {},
-        None if verdict == "stands" else smallest_changes(what_if, key, True, most),
-        None if verdict == "falls" else smallest_changes(what_if, key, False, most),
-    )

@@ -11,7 +11,7 @@ from argmap.model import ArgumentMap
 from argmap.reasoning.commitments import Commitments, commitments
 from argmap.reasoning.explanation import Account, Link, explain
 from argmap.reasoning.whatif import WhatIf
-from argmap.reasoning.why import why
+from argmap.reasoning.why import Why
 from tests.reasoning.maps import read_map, texts
 from tests.reasoning.test_standing import naive_program
 from tests.reasoning.test_turning import verdicts
@@ -152,7 +152,7 @@ def test_what_an_explanation_claims_is_true_and_enough(text: str, data: st.DataO
 
 def test_a_step_is_explained_with_its_statement_where_they_part() -> None:
     arg_map = read_map("claim a: One.\n  rebuttal b: Two.\n    unless: Three.\n")
-    found = why(WhatIf(arg_map, commitments(arg_map)), "b")
+    found = Why(WhatIf(arg_map, commitments(arg_map)), "b")
     assert (found.verdict, found.step_accounts["b!"].verdict) == ("stands", "falls")
     assert found.step_accounts["b!"].links == (Link("beats", "@3!"),)
-    assert why(found.what_if, "a").step_accounts == {}
+    assert Why(found.what_if, "a").step_accounts == {}
