@@ -194,9 +194,13 @@ def _check(
         for each in inputs:
             yield each, _fixed(each, configuration).diagnostics
         return
+    several = settings["cache"] and len(find_inputs(names, configuration)) >= WORTH_CACHING
+    if not several and settings["jobs"] == 1:
+        for each in inputs:
+            yield each, each.compile().diagnostics
+        return
     from argmap.corpus import check_each, open_cache, processes
 
-    several = settings["cache"] and len(find_inputs(names, configuration)) >= WORTH_CACHING
     cache = open_cache() if several else None
     try:
         yield from check_each(inputs, jobs=processes(settings["jobs"]), cache=cache)

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, cast
 
 import click
 
-from argmap.cli.inputs import STDIN_NAME, Input, fail, files_argument, read_inputs, root_option
+from argmap.cli.inputs import (
+    STDIN_NAME,
+    Input,
+    configured,
+    fail,
+    files_argument,
+    read_inputs,
+    root_option,
+)
 from argmap.compiler import Result
+from argmap.config import Configuration, Settings
 from argmap.diagnostic import Severity
 from argmap.diagram.choice import DEPTH
 from argmap.files import read_file, write_whole
-from argmap.render import DrawOptions, Format, RenderError, check_drawing, draw
+from argmap.page import draw
+from argmap.render import DrawOptions, Format, RenderError, check_drawing
 from argmap.report import FORMATS, Findings
 
 # How many statements can be taken in at a glance, more or less.
 LEGIBLE = 40
-KINDS = ("svg", "png", "pdf", "dot")
+KINDS = ("svg", "png", "pdf", "dot", "html")
 
 
 @click.command(
@@ -37,7 +47,10 @@ KINDS = ("svg", "png", "pdf", "dot")
     "Default: beside the map, with its name.",
 )
 @click.option(
-    "--format", "format_", type=click.Choice(KINDS), help="Default: as OUTPUT ends, or svg."
+    "--format",
+    "format_",
+    type=click.Choice(KINDS),
+    help="Default: as OUTPUT ends, or svg.",
 )
 @click.option(
     "--check",
@@ -107,24 +120,24 @@ def command(
     read or the drawing needs something that is not installed.
     """
     _checked_together(chosen)
-    inputs = list(read_inputs(files or (".",), root))
+    configuration = Configuration()
+    inputs = list(read_inputs(files or (".",), root, configuration))
     if output and len(inputs) > 1:
         fail("-o names one drawing; leave it out to draw several maps beside their files.")
-    kind = _kind(output, format_)
     failed = large = False
     for each in inputs:
+        settings = configured(configuration.settings, each.name)
+        kind = _kind(output, format_, settings["render.format"])
         target = output or _beside(each, kind)
         folder = "" if target == "-" else os.path.dirname(target)
-        options = DrawOptions(
-            format=kind,
-            link_base=link_base or folder,
-            **chosen,
-        )
+        said = {"link_base": link_base or folder, **chosen, **_written_down(settings)}
+        options = DrawOptions(format=kind, **said)
         result = each.compile()
         if _unreadable(result):
             failed = True
         elif check:
-            failed |= not _up_to_date(target, result, options)
+            asked = [*_asked(), *_written_down(settings)]
+            failed |= not _up_to_date(target, result, options, asked)
         else:
             _draw(target, result, options)
             large |= options.view.whole and len(result.map.statements) > LEGIBLE
@@ -144,20 +157,31 @@ def _checked_together(chosen: Mapping[str, Any]) -> None:
         raise click.UsageError("--depth goes with --focus: name the statement that it counts from.")
 
 
-def _asked() -> list[str]:
-    """Names of the options of a drawing that were given on the command line."""
+def _asked(besides: Container[str] = ("scale",)) -> list[str]:
+    """Names of the options of a drawing that were given on the command line, but for some."""
     context = click.get_current_context()
-    options = {each.name for each in fields(DrawOptions)} - {"format", "scale"}
+    options = {each.name for each in fields(DrawOptions) if each.name not in besides} - {"format"}
     given = click.core.ParameterSource.COMMANDLINE
     return sorted(name for name in options if context.get_parameter_source(name) is given)
 
 
-def _kind(output: str | None, format_: str | None) -> Format:
+def _written_down(settings: Settings) -> dict[str, Any]:
+    """Options of a drawing that a configuration sets, and the command line does not."""
+    asked = _asked(besides=())
+    found = {}
+    for key, (value, origin, *_) in settings.values.items():
+        name = key.removeprefix("render.").replace("-", "_")
+        if key.startswith("render.") and name not in (*asked, "format") and origin != "default":
+            found[name] = value
+    return found
+
+
+def _kind(output: str | None, format_: str | None, usual: str) -> Format:
     """The format that was asked for."""
     ending = os.path.splitext(output)[1][1:].lower() if output else ""
     if format_ is None and ending and ending not in KINDS and output != "-":
         fail(f"`.{ending}` is no format; write one of {', '.join(f'.{kind}' for kind in KINDS)}.")
-    return cast(Format, format_ or ending or "svg")
+    return cast(Format, format_ or ending or usual)
 
 
 def _beside(each: Input, kind: Format) -> str:
@@ -195,7 +219,7 @@ def _draw(target: str, result: Result, options: DrawOptions) -> None:
         click.echo(f"{target}: drawn by {drawing.engine}.")
 
 
-def _up_to_date(target: str, result: Result, options: DrawOptions) -> bool:
+def _up_to_date(target: str, result: Result, options: DrawOptions, asked: Sequence[str]) -> bool:
     if target == "-":
         fail("--check needs a drawing to compare with: name it with -o.")
     try:
@@ -205,7 +229,7 @@ def _up_to_date(target: str, result: Result, options: DrawOptions) -> bool:
         click.echo(f"{target} is not up to date: {reason}.")
         return False
     try:
-        changed = check_drawing(existing, result.map, options, _asked())
+        changed = check_drawing(existing, result.map, options, asked)
     except RenderError as error:
         fail(str(error))
     if not changed:

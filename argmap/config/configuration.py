@@ -128,8 +128,8 @@ def _narrow(values: dict[str, Value], more: Mapping[str, Value]) -> None:
             continue
         old, new = values[key.name], more[key.name]
         if key.name == "ignore":
-            values[key.name] = new._replace(value=(*old.value, *new.value))
+            values[key.name] = new._replace(value=(*old.value, *new.value), joined=(old,))
         elif key.name == "severity":
-            values[key.name] = new._replace(value={**old.value, **new.value})
+            values[key.name] = new._replace(value={**old.value, **new.value}, joined=(old,))
         else:
             values[key.name] = new

@@ -114,11 +114,13 @@ class Value(NamedTuple):
         value: as argmap works with it.
         origin: where it is from: ``default``, a file, or an option.
         place: the names that lead to it in that file.
+        joined: values that it was joined with.
     """
 
     value: Any
     origin: str
     place: tuple[str, ...] = ()
+    joined: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
