@@ -147,10 +147,11 @@ class Listing:
     def _step(self, reading: Reading, step: Step, about: str | None = None) -> Item:
         texts = [reading.map.statements[each].prose for each in step.premises]
         role = reading.role(step) if about is None else about
-        name = reading.call_step(step)
+        text = "; ".join(texts)
+        name = f"`{step.key}`" if step.name else shown(text)
         if step.reference:
             name = reading.call(step.premises[0])
-        return Item(step.kind, step.key, name, "; ".join(texts), role, step.place)
+        return Item(step.kind, step.key, name, text, role, step.place)
 
     def _step_pair(self, old: Step, new: Step) -> Iterator[Change]:
         def change(how: How, about_old: str, about_new: str) -> Change:
@@ -176,9 +177,7 @@ class Listing:
             yield change(How.CHANGED, _via(old), _via(new))
         if old.strict != new.strict:
             yield change(How.CHANGED, _strictly(old), _strictly(new))
-        if (old.kind == new.kind) and self._roles(old, self.pairs.old_id) != self._roles(
-            new, self.pairs.new_id
-        ):
+        if self._roles(self.old, old) != self._roles(self.new, new):
             tags = [[tag for role in each.roles for tag in role] for each in (old, new)]
             yield change(How.CHANGED, *_apart(tags[0], tags[1], "with premises marked"))
         yield from self._notes(old.key, new.key, old.notes, new.notes)
@@ -202,14 +201,13 @@ class Listing:
     def _written(self, reading: Reading, key: str, step: Step) -> bool:
         return reading.homes.get(key) is step
 
-    def _roles(
-        self, step: Step, identify: Callable[[str], tuple[str, str]]
-    ) -> Mapping[Hashable, frozenset[str]]:
-        """The tags of premises that both maps have in the step."""
+    def _roles(self, reading: Reading, step: Step) -> Mapping[Hashable, frozenset[str]]:
+        """The tags of premises from elsewhere that both maps have in the step."""
+        identify = self.pairs.old_id if reading is self.old else self.pairs.new_id
         return {
             identify(key): frozenset(role)
             for key, role in zip(step.premises, step.roles, strict=True)
-            if role and identify(key)[0] == "both"
+            if role and identify(key)[0] == "both" and not self._written(reading, key, step)
         }
 
     def _tensions(self) -> Iterator[Change]:
@@ -236,7 +234,8 @@ class Listing:
     def _rules(self) -> Iterator[Change]:
         def item(reading: Reading, key: str) -> Item:
             each = reading.map.rules[key]
-            return Item("rule", key, reading.call(key), each.words, "", each.place)
+            name = f"`{key}`" if each.name else shown(each.words)
+            return Item("rule", key, name, each.words, "", each.place)
 
         for key in self.old.map.rules:
             if key not in self.pairs.new_of:
@@ -332,7 +331,7 @@ class Listing:
 
     def _quote(self, reading: Reading, key: str, quote: Quote, about: str | None = None) -> Item:
         said = f"under {reading.call(key)}" if about is None else about
-        name = f"{shown(quote.words)} ({quote.source}{_numbered(quote)})"
+        name = f"`{quote.source}{_numbered(quote)}`"
         return Item("quote", key, name, quote.words, said, quote.place)
 
 

@@ -1,0 +1,127 @@
+"""``argmap diff``"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.inputs import STDIN, STDIN_NAME, Input, fail, root_option
+from argmap.compiler import Result, compile_file
+from argmap.files import Project, project_of, read_file, write_whole
+from argmap.report import FORMATS, Findings
+
+if TYPE_CHECKING:
+    from argmap.comparison import Comparison
+
+KINDS = ("text", "json", "markdown")
+_ENDINGS = {".txt": "text", ".json": "json", ".md": "markdown"}
+_NOTHING = (os.devnull, "/dev/null")
+
+
+@click.command(
+    "diff",
+    short_help="Say what changed between two versions of a map.",
+    epilog="Example: argmap diff main:my-map.argmap my-map.argmap",
+)
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(KINDS),
+    help="Default: as OUTPUT ends (.txt, .json, .md), or text.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False),
+    help="Where to write it; - is standard output.",
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where there is a difference.")
+@root_option
+def command(
+    old: str, new: str, format_: str | None, output: str | None, exit_code: bool, root: str | None
+) -> None:
+    """Compare what two maps say: claims, reasons, objections, quotes, tensions, and what stands.
+
+    OLD and NEW are files, - for standard input, or REVISION:PATH for a file as it is in git, such as
+    main:my-map.argmap; its imports, sources and lock are then those of that revision. /dev/null is a map with
+    nothing in it. The order of lines and their layout do not matter.
+
+    Exit status: 0; with --exit-code 1 where there is a difference; 2 when a map cannot be read.
+    """
+    from argmap.comparison import compare
+
+    kind = _kind(output, format_)
+    before, after = _compiled(old, root), _compiled(new, root)
+    found = compare(before.map, after.map, before.sources, after.sources)
+    _write(found, kind, output)
+    if exit_code and found:
+        sys.exit(1)
+
+
+def _kind(output: str | None, format_: str | None) -> str:
+    ending = os.path.splitext(output)[1].lower() if output else ""
+    if format_ is None and ending not in _ENDINGS and ending:
+        fail(f"`{ending}` is no format; write one of {', '.join(_ENDINGS)}, or give --format.")
+    return format_ or _ENDINGS.get(ending, "text")
+
+
+def _compiled(name: str, root: str | None) -> Result:
+    """A version of a map; ends with exit status 2 where it cannot be read, or is none."""
+    result = _revised(name) if _is_revision(name) else _on_disk(name, root)
+    broken = [each for each in result.diagnostics if each.code < "AM103"]
+    if broken:
+        click.echo(FORMATS["full"](Findings(broken, 1)), err=True, nl=False)
+        fail(f"{name} cannot be compared: it is not a map as it stands.")
+    return result
+
+
+def _is_revision(name: str) -> bool:
+    return ":" in name and not os.path.lexists(name)
+
+
+def _revised(name: str) -> Result:
+    from argmap.revisions import Revision, RevisionError
+
+    revision, _, path = name.partition(":")
+    files = Revision(revision)
+    try:
+        file = files.file(path)
+        _ = files.commit
+        return compile_file(file, files.read(file), files)
+    except (RevisionError, OSError) as error:
+        fail(f"{name} cannot be read: {getattr(error, 'strerror', None) or error}.")
+
+
+def _on_disk(name: str, root: str | None) -> Result:
+    if name in _NOTHING:
+        return compile_file(name, b"", Project(os.getcwd()))
+    try:
+        content = sys.stdin.buffer.read() if name == STDIN else read_file(name)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        fail(f"{name} cannot be read: {reason[:1].lower()}{reason[1:]}.")
+    except ValueError as error:
+        fail(f"{name!r} cannot be read: {error}.")
+    shown = STDIN_NAME if name == STDIN else name
+    project = Project(os.path.realpath(root)) if root else project_of(shown)
+    return Input(shown, content, project).compile()
+
+
+def _write(found: Comparison, kind: str, output: str | None) -> None:
+    from argmap.report.comparison import FORMATS as DIFF_FORMATS
+
+    to_terminal = output in (None, "-")
+    colour = to_terminal and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    content = DIFF_FORMATS[kind](found, colour).encode("utf-8", "surrogateescape")
+    if output is None or output == "-":
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        write_whole(output, content)
+    except OSError as error:
+        fail(f"{output} cannot be written: {error.strerror}.")

@@ -1,0 +1,49 @@
+"""What changed, for other programs."""
+
+from __future__ import annotations
+
+import json
+
+from argmap.comparison import Change, Comparison, Item
+from argmap.comparison.changes import heading
+
+FORMAT = 1
+
+
+def report(comparison: Comparison, colour: bool = False) -> str:
+    """One JSON object; ``docs/diff.md`` describes it."""
+    content = {
+        "format": FORMAT,
+        "old": comparison.old.map.texts[0].name,
+        "new": comparison.new.map.texts[0].name,
+        "different": bool(comparison),
+        "changes": [_change(each) for each in comparison.changes],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _change(change: Change) -> dict[str, object]:
+    return {
+        "heading": heading(change.what),
+        "what": change.what,
+        "how": change.how.value,
+        "old": _item(change.old),
+        "new": _item(change.new),
+        "why": change.why or None,
+    }
+
+
+def _item(item: Item | None) -> dict[str, object] | None:
+    if item is None:
+        return None
+    at = item.place.text.position(item.place.span.start)
+    return {
+        "what": item.kind,
+        "key": item.key,
+        "called": item.name,
+        "text": item.text,
+        "about": item.about or None,
+        "file": item.place.text.name,
+        "line": at.line,
+        "column": at.column,
+    }
