@@ -151,6 +151,11 @@ def cluster_title_size(cluster: Cluster) -> tuple[float, float]:
     return round(widest + 4, 1), len(cluster.lines) * LINE
 
 
+def tie_room(relation: Relation) -> float:
+    """How much room a tie needs between two boxes: for its label, and for its heads and a bit of line."""
+    return tie_label_width(relation) + (30 if relation == "contradicts" else 8)
+
+
 def tie_label_width(relation: Relation) -> float:
     """How wide the label of a tie is."""
     return width(relation, 12, bold=True) + 14

@@ -29,15 +29,21 @@ class Bar:
 
 
 def bars_of(diagram: Diagram, layout: Layout) -> list[Bar]:
-    """A bar for each bracket whose premises lie side by side right beneath it; none where it would touch another."""
+    """A bar for each bracket whose premises lie side by side right beneath it, in one section.
+
+    There is none where it would touch another.
+    """
     rows = _Rows(layout.nodes.values())
     lines: dict[str, dict[str, int]] = {}
     for number, arrow in enumerate(diagram.arrows):
         if not arrow.headed:
             lines.setdefault(arrow.head, {})[arrow.tail] = number
+    section = {each.key: each.cluster for each in diagram.boxes}
     taken: dict[float, list[tuple[float, float]]] = {}
     bars: list[Bar] = []
     for bracket in diagram.brackets:
+        if len({section[key] for key in bracket.premises if key in section}) > 1:
+            continue
         bar = _bar(bracket, layout.nodes, rows, lines.get(bracket.key, {}))
         if bar is None:
             continue

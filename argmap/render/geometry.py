@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 # Between a section's frame and what is in it.
 PAD: Final = 14.0
+# How much smaller a section's frame is drawn than it is laid out, on each side, so that two frames keep apart.
+INSET: Final = 7.0
 
 Point = tuple[float, float]
 
@@ -28,11 +31,53 @@ class Rect(NamedTuple):
             and other.y < self.y + self.height
         )
 
+    def within(self, other: Rect) -> bool:
+        """Whether it lies wholly in another, its edge included."""
+        return (
+            other.x <= self.x
+            and other.y <= self.y
+            and self.x + self.width <= other.x + other.width
+            and self.y + self.height <= other.y + other.height
+        )
+
+    def moved(self, x: float, y: float) -> Rect:
+        """The same, so far to the right and down."""
+        return Rect(self.x + x, self.y + y, self.width, self.height)
+
+    def smaller(self, by: float) -> Rect:
+        """The same without a margin on each side."""
+        return Rect(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
+
 
 class Curve(NamedTuple):
     """A chain of cubic Bézier curves: a start, then three points for each piece."""
 
     points: tuple[Point, ...]
+
+
+def around(rects: Sequence[Rect]) -> Rect:
+    """The smallest rectangle that holds some others."""
+    left, top = min(each.x for each in rects), min(each.y for each in rects)
+    right = max(each.x + each.width for each in rects)
+    foot = max(each.y + each.height for each in rects)
+    return Rect(left, top, right - left, foot - top)
+
+
+def spans_of(curve: Curve) -> Iterator[Rect]:
+    """For each Bézier piece, a rectangle that it lies in."""
+    points = curve.points
+    for first in range(0, len(points) - 1, 3):
+        xs, ys = zip(*points[first : first + 4], strict=True)
+        yield Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def chords_of(curve: Curve) -> Iterator[Rect]:
+    """Rectangles around short pieces of a curve, ten to each of its Bézier pieces."""
+    points = curve.points
+    for first in range(0, len(points) - 1, 3):
+        stops = [_bezier(points[first : first + 4], step / 10) for step in range(11)]
+        for (x0, y0), (x1, y1) in pairwise(stops):
+            yield Rect(min(x0, x1), min(y0, y1), abs(x0 - x1), abs(y0 - y1))
 
 
 def along(curve: Curve) -> list[Point]:

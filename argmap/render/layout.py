@@ -7,19 +7,21 @@ pixels, from the upper left corner.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.diagram.shapes import Diagram
 from argmap.render.engine import Engine, run
 from argmap.render.errors import LayoutFailed
-from argmap.render.geometry import Curve, Point, Rect
+from argmap.render.geometry import INSET, Curve, Point, Rect, around, spans_of
 from argmap.render.packing import arrange
 from argmap.render.parts import Part, parts_of
 from argmap.render.skeleton import Index, skeleton
 
 QUICK: Final = 2000
+# How long the head of a line is.
+HEAD: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,16 @@ def lay_out(
     drawn = list(_decode(run(engine, text, seconds=seconds)))
     if len(drawn) != len(parts):
         raise LayoutFailed(f"{engine.name} laid out {len(drawn)} of {len(parts)} parts")
-    sheet = arrange(parts, [_size(graph) for graph in drawn], index.clusters, origin)
+    placed = [_outline(graph, index, part) for graph, part in zip(drawn, parts, strict=True)]
+    sheet = arrange(parts, [each.outline for each in placed], index.clusters, origin)
     layout = Layout(sheet.width, sheet.height, {}, {}, {}, list(sheet.frames))
-    for graph, part, place in zip(drawn, parts, sheet.places, strict=True):
-        _read(graph, index, part, place, layout)
+    for graph, part, alone, (x, y) in zip(drawn, parts, placed, sheet.places, strict=True):
+        _read(graph, index, part, (x + alone.start[0], y + alone.start[1]), layout)
     for number, curve in layout.ties.items():
         tie = diagram.ties[number]
-        layout.ties[number] = _touching(curve, layout.nodes[tie.left], layout.nodes[tie.right])
+        room = HEAD if tie.relation == "contradicts" else 0.0
+        left, right = layout.nodes[tie.left], layout.nodes[tie.right]
+        layout.ties[number] = _touching(curve, left, right, room)
     return layout
 
 
@@ -85,6 +90,33 @@ def _size(graph: Mapping[str, object]) -> tuple[float, float]:
     return right - left, top - bottom
 
 
+class _Placed(NamedTuple):
+    """A part by itself: the rectangles that cover it, the first around all of it; and where Graphviz began."""
+
+    outline: tuple[Rect, ...]
+    start: Point
+
+
+def _outline(graph: Mapping[str, object], index: Index, part: Part) -> _Placed:
+    """What a part covers, without the margin that Graphviz leaves around sections."""
+    if not part.clusters or len(part.nodes) > QUICK:
+        return _Placed((Rect(0, 0, *_size(graph)),), (0.0, 0.0))
+    layout = Layout(0, 0, {}, {}, {}, [])
+    _read(graph, index, part, (0.0, 0.0), layout)
+    frames = [frame for _, frame in layout.frames]
+    loose = [each for each in layout.nodes.values() if not _within(each, frames)]
+    lines = [*layout.arrows.values(), *layout.ties.values()]
+    spans = [each for line in lines for each in spans_of(line) if not _within(each, frames)]
+    pieces = [*frames, *loose, *spans]
+    whole = around(pieces)
+    moved = [each.moved(-whole.x, -whole.y) for each in (whole, *pieces)]
+    return _Placed(tuple(moved), (-whole.x, -whole.y))
+
+
+def _within(rect: Rect, frames: Iterable[Rect]) -> bool:
+    return any(map(rect.within, frames))
+
+
 def _read(
     graph: Mapping[str, object],
     index: Index,
@@ -100,7 +132,8 @@ def _read(
         if "bb" in item:
             x0, y0, x1, y1 = _floats(str(item["bb"]))
             key = cluster_keys[int(str(item["name"]).removeprefix("cluster_"))]
-            layout.frames.append((key, Rect(x0 + dx, dy - y1, x1 - x0, y1 - y0)))
+            frame = Rect(x0 + dx, dy - y1, x1 - x0, y1 - y0)
+            layout.frames.append((key, frame.smaller(INSET)))
         elif "pos" in item:
             x, y = _floats(str(item["pos"]))
             node = index.things[int(str(item["name"]))]
@@ -117,12 +150,14 @@ def _read(
             layout.arrows[number] = Curve(tuple(reversed(points)))
 
 
-def _touching(curve: Curve, left: Rect, right: Rect) -> Curve:
-    """A tie whose ends touch the boxes themselves, and not the room beside them."""
+def _touching(curve: Curve, left: Rect, right: Rect, room: float) -> Curve:
+    """A tie whose ends touch the boxes themselves, and not the room beside them, but for ``room`` for its heads."""
     points = list(curve.points)
     for end, rect in ((0, left), (-1, right)):
         x, y = points[end]
-        points[end] = (min(max(x, rect.x), rect.x + rect.width), y)
+        if x < rect.x or x > rect.x + rect.width:
+            beside = rect.x - room if x < rect.x else rect.x + rect.width + room
+            points[end] = (beside, y)
     return Curve(tuple(points))
 
 

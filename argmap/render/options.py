@@ -10,7 +10,7 @@ from argmap.diagram import View
 from argmap.diagram.choice import DEPTH
 from argmap.render.engine import Choice
 
-Format = Literal["svg", "png", "pdf", "dot"]
+Format = Literal["svg", "png", "pdf", "dot", "html"]
 ThemeName = Literal["auto", "light", "dark"]
 _THEMES: Final[Mapping[str, ThemeName]] = {"auto": "auto", "light": "light", "dark": "dark"}
 _ENGINES: Final[Mapping[str, Choice]] = {"graphviz-pure": "graphviz-pure", "dot": "dot"}
@@ -21,7 +21,7 @@ class DrawOptions:
     """How to draw.
 
     Arguments:
-        format: the kind of file.
+        format: the kind of file; ``html``, the report page, is drawn by :func:`argmap.page.draw` alone.
         theme: ``light``, ``dark``, or ``auto``: light, and in SVG dark for readers whose system is.
         graphviz: who lays it out: argmap's own ``graphviz-pure``, or the system's ``dot``.
         scale: pixels of a PNG for each pixel of the drawing.

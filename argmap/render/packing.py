@@ -1,12 +1,14 @@
 """Parts that are not tied to each other, on one sheet.
 
-Those of one section are in its frame; frames and other parts are in rows.
+Those of one section are in its frame. A sheet is set in rows, like words on a page; with few parts, also with each
+part where it fits best among the others, into their bays too, and the better of the two is taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import Final
 
 from argmap.diagram.shapes import Cluster
@@ -17,8 +19,12 @@ from argmap.render.parts import Part
 GAP: Final = 34.0
 # How much wider than high a sheet is to be.
 _ASPECT: Final = 1.6
+# How many parts are tried at other places than in rows, and how many rectangles they may consist of.
+_FEW: Final = 16
+_PIECES: Final = 60
 
 Size = tuple[float, float]
+Outline = tuple[Rect, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +38,16 @@ class Arrangement:
 
 
 def arrange(
-    parts: Sequence[Part], sizes: Sequence[Size], clusters: Mapping[str, Cluster], origin: Point
+    parts: Sequence[Part],
+    outlines: Sequence[Outline],
+    clusters: Mapping[str, Cluster],
+    origin: Point,
 ) -> Arrangement:
-    """Where each part goes, in order, from ``origin``. Parts of one frame follow each other. Linear."""
+    """Where each part goes, in order, from ``origin``. Parts of one frame follow each other. Linear.
+
+    Arguments:
+        outlines: for each part, the rectangles that cover it; the first is around all of it, from (0, 0).
+    """
     blocks: list[_Block] = []
     at = 0
     while at < len(parts):
@@ -42,38 +55,63 @@ def arrange(
         end = at + 1
         while frame is not None and end < len(parts) and parts[end].frame == frame:
             end += 1
-        blocks.append(_block(sizes[at:end], None if frame is None else clusters[frame]))
+        blocks.append(_block(outlines[at:end], None if frame is None else clusters[frame]))
         at = end
-    corners, width, height = _rows([block.size for block in blocks])
+    sheet = _best([block.outline for block in blocks])
     places: list[Point] = []
     frames: list[tuple[str, Rect]] = []
-    for block, corner in zip(blocks, corners, strict=True):
+    for block, corner in zip(blocks, sheet.corners, strict=True):
         x, y = corner[0] + origin[0], corner[1] + origin[1]
         places += [(x + dx, y + dy) for dx, dy in block.places]
         if block.frame is not None:
-            frames.append((block.frame, Rect(x, y, *block.size)))
-    return Arrangement(width, height, tuple(places), tuple(frames))
+            whole = block.outline[0]
+            frames.append((block.frame, Rect(x, y, whole.width, whole.height)))
+    return Arrangement(sheet.width, sheet.height, tuple(places), tuple(frames))
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    size: Size
+    outline: Outline
     places: tuple[Point, ...]
     frame: str | None
 
 
-def _block(sizes: Sequence[Size], cluster: Cluster | None) -> _Block:
-    corners, width, height = _rows(sizes)
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    corners: list[Point]
+    width: float
+    height: float
+
+    @property
+    def cost(self) -> float:
+        """The sheet's area, dearer the further its shape is from the wanted one."""
+        return _cost(self.width, self.height)
+
+
+def _cost(width: float, height: float) -> float:
+    return width * height * (1 + 0.3 * abs(log(max(width, 1) / max(height, 1) / _ASPECT)))
+
+
+def _block(outlines: Sequence[Outline], cluster: Cluster | None) -> _Block:
+    sheet = _best(outlines)
     if cluster is None:
-        return _Block((width, height), tuple(corners), None)
+        return _Block(outlines[0], tuple(sheet.corners), None)
     title_width, title_height = cluster_title_size(cluster)
     top = PAD + title_height + 8
-    size = (max(width, title_width) + 2 * PAD, height + top + PAD)
-    return _Block(size, tuple((x + PAD, y + top) for x, y in corners), cluster.key)
+    whole = Rect(0, 0, max(sheet.width, title_width) + 2 * PAD, sheet.height + top + PAD)
+    return _Block((whole,), tuple((x + PAD, y + top) for x, y in sheet.corners), cluster.key)
 
 
-def _rows(sizes: Sequence[Size]) -> tuple[list[Point], float, float]:
-    """Corners of rectangles set in rows, in order, and the size of all together."""
+def _best(outlines: Sequence[Outline]) -> _Sheet:
+    rows = _rows([(each[0].width, each[0].height) for each in outlines])
+    if not 1 < len(outlines) <= _FEW:
+        return rows
+    fitted = _fitted([each[1:] if 1 < len(each) <= _PIECES else each[:1] for each in outlines])
+    return fitted if fitted.cost < 0.9 * rows.cost else rows
+
+
+def _rows(sizes: Sequence[Size]) -> _Sheet:
+    """Rectangles set in rows, in order. Linear."""
     area = sum((wide + GAP) * (high + GAP) for wide, high in sizes)
     sheet = max(*(wide for wide, _ in sizes), (area * _ASPECT) ** 0.5)
     corners: list[Point] = []
@@ -84,4 +122,43 @@ def _rows(sizes: Sequence[Size]) -> tuple[list[Point], float, float]:
         corners.append((x, y))
         row, widest = max(row, high), max(widest, x + wide)
         x += wide + GAP
-    return corners, widest, y + row
+    return _Sheet(corners, widest, y + row)
+
+
+def _fitted(outlines: Sequence[Outline]) -> _Sheet:
+    """Each outline in turn where it makes the sheet the least dear; of equal places the topmost, then the leftmost."""
+    corners: list[Point] = []
+    taken: list[Rect] = []
+    width = height = 0.0
+    for outline in outlines:
+        right = max(each.x + each.width for each in outline)
+        foot = max(each.y + each.height for each in outline)
+        ways = (
+            (_cost(max(width, x + right), max(height, y + foot)), y, x)
+            for x, y in _spots(outline, taken)
+        )
+        _, y, x = min(ways)
+        corners.append((x, y))
+        width, height = max(width, x + right), max(height, y + foot)
+        taken += [Rect(x + each.x, y + each.y, each.width, each.height) for each in outline]
+    return _Sheet(corners, width, height)
+
+
+def _spots(outline: Outline, taken: Sequence[Rect]) -> Iterator[Point]:
+    """Where an outline may go without touching what is there: along something, above and to the left."""
+    across = {0.0, *(t.x + t.width + GAP - each.x for t in taken for each in outline)}
+    down = {0.0, *(t.y + t.height + GAP - each.y for t in taken for each in outline)}
+    for x in sorted(across):
+        for y in sorted(down):
+            if x >= 0 and y >= 0 and _free(outline, x, y, taken):
+                yield x, y
+
+
+def _free(outline: Outline, x: float, y: float, taken: Sequence[Rect]) -> bool:
+    # A hair narrower than the gap, so that rounding decides nothing.
+    near = GAP - 0.01
+    grown = [
+        Rect(x + each.x - near, y + each.y - near, each.width + 2 * near, each.height + 2 * near)
+        for each in outline
+    ]
+    return not any(one.meets(other) for one in grown for other in taken)

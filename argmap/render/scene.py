@@ -23,8 +23,9 @@ from argmap.diagram.sizing import (
     tie_label_width,
 )
 from argmap.render.bars import Bar, bars_of
-from argmap.render.geometry import PAD, Curve, Point, Rect, along
+from argmap.render.geometry import Curve, Point, Rect, along
 from argmap.render.layout import Layout
+from argmap.render.titles import title_places
 
 EDGE: Final = 24.0
 # How large the mark of an open statement is.
@@ -133,7 +134,7 @@ def compose(diagram: Diagram, layout: Layout, voices: int) -> Scene:
         (
             Group((Frame("page", Rect(0, 0, wide, high)),)),
             *_title(diagram, wide),
-            *_frames(diagram, layout),
+            *_frames(diagram, layout, title_places(diagram, layout, bars)),
             *_lines(diagram, layout, bars),
             *(_bracket(each, layout.nodes[each.key]) for each in diagram.brackets),
             *(_box(each, layout.nodes[each.key], voices) for each in diagram.boxes),
@@ -153,12 +154,12 @@ def _title(diagram: Diagram, wide: float) -> Iterator[Group]:
         yield Group((Text("k", diagram.note, x, y, LINE, side),))
 
 
-def _frames(diagram: Diagram, layout: Layout) -> Iterator[Group]:
+def _frames(diagram: Diagram, layout: Layout, titles: Sequence[Rect]) -> Iterator[Group]:
     clusters: Mapping[str, Cluster] = {each.key: each for each in diagram.clusters}
-    for key, rect in layout.frames:
+    for (key, rect), title in zip(layout.frames, titles, strict=True):
         cluster = clusters[key]
-        x = rect.x + rect.width - PAD if cluster.rtl else rect.x + PAD
-        text = Text("ct", cluster.lines, x, rect.y + PAD + 9, LINE, _side(cluster.rtl), cluster.rtl)
+        x = title.x + title.width if cluster.rtl else title.x
+        text = Text("ct", cluster.lines, x, title.y + 13, LINE, _side(cluster.rtl), cluster.rtl)
         yield Group((Frame("cl", rect, 6), text))
 
 

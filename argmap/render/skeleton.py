@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.diagram.shapes import Box, Bracket, Cluster, Diagram
-from argmap.diagram.sizing import cluster_title_size, tie_label_width
-from argmap.render.geometry import PAD
+from argmap.diagram.sizing import cluster_title_size, tie_room
+from argmap.render.geometry import INSET, PAD
 from argmap.render.parts import Part
 
 
@@ -60,7 +60,7 @@ def _nodes(index: Index, part: Part) -> Iterator[str]:
 def _room_for_labels(diagram: Diagram, part: Part) -> dict[str, float]:
     """How much wider tied boxes are made, so that the tie's word fits between two of them."""
     return {
-        key: tie_label_width(diagram.ties[number].relation)
+        key: tie_room(diagram.ties[number].relation)
         for number in part.ties
         for key in (diagram.ties[number].left, diagram.ties[number].right)
     }
@@ -89,4 +89,4 @@ def _clusters(index: Index, part: Part) -> Iterator[str]:
             f'WIDTH="{wide:.0f}" HEIGHT="{high:.0f}"><TR><TD></TD></TR></TABLE>'
         )
         inside = ";".join(str(index.numbers[each]) for each in members)
-        yield f"subgraph cluster_{number}{{margin={PAD:g} labeljust=l label=<{title}>;{inside}}}"
+        yield f"subgraph cluster_{number}{{margin={PAD + INSET:g} labeljust=l label=<{title}>;{inside}}}"
