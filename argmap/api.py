@@ -52,14 +52,15 @@ class Map:
         """Draw it.
 
         Arguments:
-            format: ``svg``, ``png``, ``pdf`` or ``dot``.
+            format: ``svg``, ``png``, ``pdf``, ``dot`` or ``html``.
             options: those of ``argmap.render.DrawOptions``: ``theme``, ``standing``, and for a part of the map
                 ``focus`` with ``depth``, ``section``, ``voice`` or ``only_standing``.
 
         Raises:
             argmap.render.RenderError: when it cannot be drawn; the message says why.
         """
-        from argmap.render import DrawOptions, draw
+        from argmap.page import draw
+        from argmap.render import DrawOptions
 
         return draw(self.model, DrawOptions(**{"format": format, **options})).data
 

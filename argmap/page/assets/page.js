@@ -1,0 +1,423 @@
+"use strict";
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const canvas = byId("canvas"), panel = byId("panel"), tip = byId("tip"), search = byId("search");
+  const SVG = "http://www.w3.org/2000/svg";
+  const KINDS = { holds: "premise: what somebody holds", because: "reason of several premises",
+    but: "objection of several premises" };
+  const WHY = { carries: "Carried by", beaten: "Holds out against", beats: "Beaten by", missing: "For want of",
+    doubts: "In doubt because of", unsure: "Rests on what is open" };
+  const STANDS = { stands: "stands", falls: "falls", open: "open" };
+  let content, svg, whole, view, groups, boxes, above, folded, chosen, hits, standingChosen;
+
+  const el = (name, text, attributes = {}) => {
+    const made = document.createElement(name);
+    if (text) made.textContent = text;
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made;
+  };
+  const keysOf = (group) => group.dataset.of.split(" ");
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+  // What the drawing shows: read once, and again when the server has a new drawing.
+  function begin(old = {}) {
+    content = JSON.parse(byId("content").textContent);
+    svg = canvas.querySelector("svg");
+    if (!svg) return;
+    const box = svg.viewBox.baseVal;
+    whole = { x: box.x, y: box.y, w: box.width, h: box.height };
+    svg.setAttribute("preserveAspectRatio", "xMidYMid meet");
+    svg.removeAttribute("role");
+    groups = [...svg.querySelectorAll("g[data-of]")];
+    boxes = new Map();
+    for (const group of groups) {
+      const keys = keysOf(group);
+      if (keys.length === 1 && group.querySelector("rect,circle")) boxes.set(keys[0], group);
+    }
+    above = new Map();
+    for (const [head, tails] of Object.entries(content.below))
+      for (const tail of tails) if (!above.has(tail)) above.set(tail, head);
+    folded = new Set([...(old.folded || [])].filter((key) => boxes.has(key)));
+    chosen = boxes.has(old.chosen) ? old.chosen : null;
+    hits = [];
+    standingChosen = "";
+    for (const [key, group] of boxes) label(key, group);
+    for (const [key, group] of boxes) if (below(key).length) foldMark(key, group);
+    voices(old.voice);
+    standings();
+    setView(old.view || whole);
+    refresh();
+    if (chosen) show(chosen);
+  }
+  const below = (key) => (content.below[key] || []).filter((each) => boxes.has(each));
+
+  function label(key, group) {
+    const item = content.items[key];
+    if (!item) return;
+    const said = item.chips.length ? ` (${item.chips.join(", ")})` : "";
+    group.setAttribute("tabindex", "-1");
+    group.setAttribute("role", "button");
+    group.setAttribute("aria-label", `${item.kind}${said}: ${item.words} ${item.standing}`.trim());
+  }
+
+  function foldMark(key, group) {
+    const frame = group.querySelector("rect,circle").getBBox();
+    const mark = document.createElementNS(SVG, "g");
+    mark.classList.add("fold");
+    mark.dataset.fold = key;
+    const circle = document.createElementNS(SVG, "circle");
+    const x = frame.x + frame.width / 2, y = frame.y + frame.height;
+    for (const [name, value] of [["cx", x], ["cy", y], ["r", 8]]) circle.setAttribute(name, value);
+    const sign = document.createElementNS(SVG, "text");
+    sign.setAttribute("x", x);
+    sign.setAttribute("y", y + 4);
+    mark.append(circle, sign);
+    group.append(mark);
+  }
+
+  // Pan and zoom move the view box, so that lines and letters stay sharp.
+  function setView(next) {
+    const w = Math.min(Math.max(next.w, whole.w / 60), whole.w * 2.5);
+    view = { x: next.x, y: next.y, w, h: (next.h * w) / next.w };
+    svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.h}`);
+  }
+  function scale() {
+    const { width, height } = canvas.getBoundingClientRect();
+    return Math.min(width / view.w, height / view.h) || 1;
+  }
+  function at(event) {
+    const matrix = svg.getScreenCTM();
+    return new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+  }
+  function zoom(factor, point) {
+    const middle = point || { x: view.x + view.w / 2, y: view.y + view.h / 2 };
+    const w = Math.min(Math.max(view.w * factor, whole.w / 60), whole.w * 2.5), by = w / view.w;
+    setView({ x: middle.x - (middle.x - view.x) * by, y: middle.y - (middle.y - view.y) * by, w, h: view.h * by });
+  }
+  function pan(dx, dy) { setView({ ...view, x: view.x - dx / scale(), y: view.y - dy / scale() }); }
+  function reveal(key) {
+    const frame = boxes.get(key).querySelector("rect,circle").getBBox();
+    const room = canvas.getBoundingClientRect(), least = 0.75;
+    let { w, h } = view;
+    if (scale() < least) { w = room.width / least; h = room.height / least; }
+    const inside = frame.x > view.x && frame.y > view.y && frame.x + frame.width < view.x + w &&
+      frame.y + frame.height < view.y + h && w === view.w;
+    if (!inside)
+      setView({ x: frame.x + frame.width / 2 - w / 2, y: frame.y + frame.height / 2 - h / 2, w, h });
+  }
+
+  // What is hidden: all that leads up only through something folded.
+  function visible() {
+    const seen = new Set(), waiting = [];
+    const add = (key) => { if (!seen.has(key)) { seen.add(key); waiting.push(key); } };
+    const spread = () => {
+      while (waiting.length) {
+        const key = waiting.pop();
+        if (!folded.has(key)) below(key).forEach(add);
+      }
+    };
+    for (const key of boxes.keys()) if (!above.has(key)) add(key);
+    spread();
+    // A circle that nothing leads into from outside has no top: its first member is.
+    const reached = new Set(), walk = [...seen];
+    while (walk.length) {
+      const key = walk.pop();
+      if (!reached.has(key)) { reached.add(key); walk.push(...below(key)); }
+    }
+    for (const key of boxes.keys()) {
+      if (reached.has(key)) continue;
+      add(key);
+      spread();
+      const more = [key];
+      while (more.length) {
+        const each = more.pop();
+        if (!reached.has(each)) { reached.add(each); more.push(...below(each)); }
+      }
+    }
+    return seen;
+  }
+  function matching() {
+    const voice = byId("voice").value, words = plain(search.value.trim());
+    hits = [];
+    const fits = new Set();
+    for (const key of boxes.keys()) {
+      const item = content.items[key];
+      const text = () => plain([item.words, item.name, ...item.chips, ...item.notes,
+        ...item.quotes.map((each) => each.words)].join("\n"));
+      const hit = words && text().includes(words);
+      if (hit) hits.push(key);
+      if ((!words || hit) && (!voice || item.voices.includes(voice)) &&
+        (!standingChosen || item.standing === standingChosen)) fits.add(key);
+    }
+    return words || voice || standingChosen ? fits : null;
+  }
+  function refresh() {
+    const shown = visible(), fits = matching();
+    for (const group of groups) {
+      const keys = keysOf(group);
+      group.classList.toggle("away", !keys.every((key) => !boxes.has(key) || shown.has(key)));
+      group.classList.toggle("dim", fits !== null && !keys.every((key) => fits.has(key)));
+    }
+    for (const [key, group] of boxes) {
+      group.classList.toggle("chosen", key === chosen);
+      group.classList.toggle("hit", hits.includes(key));
+      const sign = group.querySelector(".fold text");
+      if (sign) sign.textContent = folded.has(key) ? "+" : "−";
+      if (below(key).length) group.setAttribute("aria-expanded", String(!folded.has(key)));
+    }
+    const first = chosen && boxes.get(chosen) && shown.has(chosen) ? chosen : [...shown][0];
+    for (const [key, group] of boxes) group.setAttribute("tabindex", key === first ? "0" : "-1");
+    byId("unfold").hidden = !folded.size;
+    const count = hits.length === 1 ? "1 statement" : `${hits.length} statements`;
+    byId("found").textContent = search.value.trim() ? count : "";
+  }
+  function fold(key) {
+    if (!below(key).length) return;
+    if (!folded.delete(key)) folded.add(key);
+    refresh();
+    if (chosen === key) show(key);
+  }
+
+  function voices(old) {
+    const list = byId("voice");
+    list.length = 1;
+    for (const [key, title] of Object.entries(content.voices)) list.append(el("option", title, { value: key }));
+    list.value = old in content.voices ? old : "";
+    list.parentElement.hidden = list.length < 2;
+  }
+  function standings() {
+    const counts = {};
+    for (const key of boxes.keys()) {
+      const item = content.items[key];
+      if (item && item.kind in { because: 1, but: 1 } === false && item.standing)
+        counts[item.standing] = (counts[item.standing] || 0) + 1;
+    }
+    const place = byId("standing");
+    place.replaceChildren(...Object.keys(STANDS).filter((each) => counts[each]).map((each) => {
+      const button = el("button", `${counts[each]} ${each === "open" ? "open" : counts[each] === 1 ? each :
+        each.slice(0, -1)}`, { "aria-pressed": "false", "data-standing": each });
+      return button;
+    }));
+    place.hidden = !place.children.length;
+  }
+
+  // The panel: what is said, by whom, in which words of the source, and why it stands or falls.
+  function show(key) {
+    const item = content.items[key];
+    panel.replaceChildren();
+    panel.hidden = false;
+    const close = el("button", "×", { class: "close", "aria-label": "Close" });
+    close.onclick = () => choose(null);
+    const kind = KINDS[item.kind] || item.kind;
+    panel.append(close, el("div", item.name ? `${kind} · ${item.name}` : kind, { class: "kind" }));
+    if (item.chips.length) panel.append(el("div", item.chips.join(", "), { dir: "auto" }));
+    if (item.words) panel.append(el("p", item.words, { class: "words", dir: "auto" }));
+    for (const quote of item.quotes) {
+      const block = el("blockquote", `“${quote.words}”`, { dir: "auto" });
+      block.append(el("cite", quote.source));
+      panel.append(block);
+    }
+    for (const note of item.notes) panel.append(el("p", note, { dir: "auto" }));
+    if (item.standing) {
+      const verdict = { stands: "It stands.", falls: "It falls.", open: "It is open." }[item.standing];
+      panel.append(el("h3", "Why"), el("div", verdict, { class: "verdict" }));
+      list(item.why.map(([relation, other]) => [`${WHY[relation]}: `, other]));
+    }
+    const under = below(key);
+    if (under.length) {
+      panel.append(el("h3", "Below it"));
+      list(under.map((other) => ["", other]));
+    }
+    const up = above.get(key);
+    if (up && boxes.has(up)) {
+      panel.append(el("h3", "It is about"));
+      list([["", up]]);
+    }
+    const row = el("div", "", { class: "row" });
+    if (under.length) {
+      const button = el("button", folded.has(key) ? "Unfold" : "Fold what is below");
+      button.onclick = () => fold(key);
+      row.append(button);
+    }
+    panel.append(row, el("div", item.place, { class: "kind" }));
+  }
+  function list(pairs) {
+    if (!pairs.length) return;
+    const made = el("ul");
+    for (const [lead, key] of pairs) {
+      const line = el("li", lead), item = content.items[key];
+      const said = item.words && item.kind !== "because" && item.kind !== "but" ? item.words :
+        [item.kind, item.words, ...below(key).slice(0, 3).map((each) => content.items[each].words)]
+          .filter(Boolean).join(" · ");
+      const link = el("a", said, { href: "#", "data-key": key, dir: "auto" });
+      line.append(link);
+      made.append(line);
+    }
+    panel.append(made);
+  }
+  function choose(key, focus = true) {
+    chosen = key;
+    panel.hidden = !key;
+    if (key) {
+      for (let up = above.get(key), steps = 0; up && steps < boxes.size; up = above.get(up), steps++)
+        folded.delete(up);
+      show(key);
+    }
+    refresh();
+    if (key) {
+      reveal(key);
+      if (focus) boxes.get(key).focus({ preventScroll: true });
+    }
+  }
+
+  function hint(event) {
+    const group = event.target.closest && event.target.closest("#canvas g[data-of]");
+    const keys = group ? keysOf(group) : [];
+    const item = keys.length === 1 ? content.items[keys[0]] : null;
+    const lines = item ? [...item.quotes.map((each) => `“${each.words}” — ${each.source}`), ...item.notes] : [];
+    tip.hidden = !lines.length;
+    if (!lines.length) return;
+    tip.textContent = lines.join("\n");
+    const place = event.type === "focusin" ? group.getBoundingClientRect() :
+      { left: event.clientX, bottom: event.clientY };
+    tip.style.left = `${Math.min(place.left + 12, innerWidth - tip.offsetWidth - 8)}px`;
+    const down = place.bottom + 14;
+    tip.style.top = `${down + tip.offsetHeight > innerHeight ? down - tip.offsetHeight - 40 : down}px`;
+  }
+
+  const NEXT = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -1, ArrowRight: 1 };
+  function walk(key, direction) {
+    const sibling = (by) => {
+      const up = above.get(key);
+      const row = up ? below(up) : [...boxes.keys()].filter((each) => !above.has(each));
+      return row[row.indexOf(key) + by];
+    };
+    const next = { ArrowUp: () => above.get(key), ArrowDown: () => (folded.has(key) ? null : below(key)[0]),
+      ArrowLeft: () => sibling(-1), ArrowRight: () => sibling(1) }[direction]();
+    if (next && boxes.has(next)) {
+      reveal(next);
+      boxes.get(next).focus({ preventScroll: true });
+    }
+  }
+
+  const pointers = new Map();
+  let moved = 0, pinch = 0;
+  canvas.addEventListener("pointerdown", (event) => {
+    if (event.button) return;
+    pointers.set(event.pointerId, event);
+    moved = 0;
+    pinch = 0;
+  });
+  addEventListener("pointermove", (event) => {
+    const last = pointers.get(event.pointerId);
+    if (!last) return;
+    pointers.set(event.pointerId, event);
+    const dx = event.clientX - last.clientX, dy = event.clientY - last.clientY;
+    moved += Math.abs(dx) + Math.abs(dy);
+    if (moved < 5) return;
+    canvas.classList.add("moving");
+    tip.hidden = true;
+    if (pointers.size === 1) return pan(dx, dy);
+    const [one, two] = [...pointers.values()];
+    const apart = Math.hypot(one.clientX - two.clientX, one.clientY - two.clientY);
+    if (pinch) zoom(pinch / apart, at({ clientX: (one.clientX + two.clientX) / 2,
+      clientY: (one.clientY + two.clientY) / 2 }));
+    pinch = apart;
+  });
+  for (const name of ["pointerup", "pointercancel"]) addEventListener(name, (event) => {
+    pointers.delete(event.pointerId);
+    pinch = 0;
+    if (!pointers.size) canvas.classList.remove("moving");
+  });
+  canvas.addEventListener("wheel", (event) => {
+    event.preventDefault();
+    zoom(Math.exp(Math.max(-60, Math.min(60, event.deltaY)) * 0.004), at(event));
+  }, { passive: false });
+  canvas.addEventListener("click", (event) => {
+    if (moved >= 5) return;
+    const mark = event.target.closest(".fold");
+    if (mark) return fold(mark.dataset.fold);
+    const group = event.target.closest("g[tabindex]");
+    choose(group ? keysOf(group)[0] : null, false);
+  });
+  canvas.addEventListener("pointerover", hint);
+  canvas.addEventListener("pointerout", () => { tip.hidden = true; });
+  canvas.addEventListener("focusin", hint);
+  canvas.addEventListener("focusout", () => { tip.hidden = true; });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-key]");
+    if (!link) return;
+    event.preventDefault();
+    if (boxes.has(link.dataset.key)) {
+      scrollTo({ top: 0 });
+      choose(link.dataset.key);
+    }
+  });
+  byId("standing").addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    standingChosen = standingChosen === button.dataset.standing ? "" : button.dataset.standing;
+    for (const each of byId("standing").children)
+      each.setAttribute("aria-pressed", String(each.dataset.standing === standingChosen));
+    refresh();
+  });
+  byId("in").onclick = () => zoom(0.8);
+  byId("out").onclick = () => zoom(1.25);
+  byId("fit").onclick = () => setView(whole);
+  byId("voice").onchange = refresh;
+  byId("unfold").onclick = () => { folded.clear(); refresh(); };
+  search.oninput = refresh;
+  search.onkeydown = (event) => {
+    if (event.key === "Escape") { search.value = ""; refresh(); canvas.focus(); }
+    if (event.key === "Enter" && hits.length) {
+      const next = hits[(hits.indexOf(chosen) + (event.shiftKey ? hits.length - 1 : 1)) % hits.length];
+      choose(next, false);
+    }
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.target.matches("input,select,textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const group = event.target.closest("g[tabindex]"), key = group && keysOf(group)[0];
+    const inside = canvas.contains(event.target);
+    if (event.key === "/") { event.preventDefault(); search.focus(); }
+    else if (event.key === "Escape") choose(null);
+    else if (event.key === "+" || event.key === "=") zoom(0.8);
+    else if (event.key === "-") zoom(1.25);
+    else if (event.key === "0") setView(whole);
+    else if (key && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); choose(key); }
+    else if (key && event.key === "f") fold(key);
+    else if (inside && event.key in NEXT) {
+      event.preventDefault();
+      if (key) walk(key, event.key);
+      else if (event.key === "ArrowDown") boxes.get([...visible()][0])?.focus({ preventScroll: true });
+    }
+  });
+
+  // With `argmap watch`: a new drawing, or what keeps it from being drawn, without losing one's place.
+  function listen() {
+    const events = new EventSource("events" + location.search);
+    events.onmessage = async (event) => {
+      const news = JSON.parse(event.data);
+      byId("news").hidden = !news.errors;
+      byId("news").textContent = news.errors;
+      if (!news.drawing || news.drawing === document.documentElement.dataset.drawing) return;
+      const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+      const old = { folded, chosen, voice: byId("voice").value, view };
+      const same = svg && page.querySelector("#canvas svg").getAttribute("viewBox") ===
+        `${whole.x} ${whole.y} ${whole.w} ${whole.h}`;
+      if (!same) delete old.view;
+      for (const id of ["canvas", "outline", "content"]) byId(id).replaceChildren(...page.getElementById(id).childNodes);
+      document.title = page.title;
+      document.querySelector("h1").textContent = page.querySelector("h1").textContent;
+      document.documentElement.dataset.drawing = news.drawing;
+      begin(old);
+    };
+    events.onerror = () => {
+      byId("news").hidden = false;
+      byId("news").textContent = "argmap watch has stopped.";
+    };
+    events.onopen = () => { byId("news").hidden = true; };
+  }
+
+  begin();
+  if (document.documentElement.dataset.live === "yes") listen();
+})();

@@ -1,0 +1,110 @@
+"""The whole page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any
+
+from argmap.diagram import DARK
+from argmap.model import ArgumentMap
+from argmap.page.content import content_of
+from argmap.page.outline import outline_of
+from argmap.reasoning.commitments import commitments
+from argmap.reasoning.whatif import WhatIf
+from argmap.render import Drawing, DrawOptions
+from argmap.render import draw as draw_picture
+from argmap.render.drawing import layout_notices, page_of
+from argmap.render.page import Page
+from argmap.render.xml import escape
+
+DEFAULT = DrawOptions()
+
+
+def draw(argument_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Drawing:
+    """Draws a map in any format: as :func:`argmap.render.draw` does, or as the report page.
+
+    Raises:
+        argmap.render.RenderError: it cannot be drawn; the message says why.
+    """
+    if options.format != "html":
+        return draw_picture(argument_map, options)
+    page = page_of(argument_map, options)
+    data = write_page(argument_map, page, options.theme)
+    mark = page.mark
+    return Drawing(data, "html", mark.engine, mark.fingerprint, layout_notices(page.diagram))
+
+
+def write_page(
+    argument_map: ArgumentMap, page: Page, theme: str = "auto", *, live: bool = False
+) -> bytes:
+    """A map as one HTML file: nothing is loaded from elsewhere, and every text of the map is only text.
+
+    Arguments:
+        page: its drawing, laid out.
+        theme: ``auto``, ``light`` or ``dark``.
+        live: whether the page asks the server that it came from for news, for ``argmap watch``.
+    """
+    dark = DARK if theme == "auto" else None
+    what_if = WhatIf(argument_map, commitments(argument_map))
+    content = content_of(page.diagram, what_if)
+    return assemble(
+        title=page.title,
+        drawing=page.svg(dark, keyed=True),
+        description=page.description,
+        content=content,
+        theme=theme,
+        live=live,
+    )
+
+
+def assemble(
+    *,
+    title: str,
+    drawing: str,
+    description: str,
+    content: Mapping[str, Any],
+    theme: str,
+    live: bool,
+) -> bytes:
+    """The file, from its parts; see ``write_page``."""
+    script, style = _asset("page.js"), _asset("page.css")
+    news = "connect-src 'self'; " if live else ""
+    policy = (
+        f"default-src 'none'; {news}style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+        f"form-action 'none'; script-src 'sha256-{_hash(script)}'"
+    )
+    parts = {
+        "title": escape(title),
+        "policy": escape(policy),
+        "theme": escape(theme),
+        "live": "yes" if live else "no",
+        "style": style,
+        "drawing": drawing,
+        "description": escape(description),
+        "outline": outline_of(content["items"], content["below"]),
+        "content": _inert(content),
+        "script": script,
+    }
+    # Written in one pass, so that no part can name another.
+    pieces = _asset("page.html").split("%%")
+    return "".join(
+        parts[piece] if number % 2 else piece for number, piece in enumerate(pieces)
+    ).encode("utf-8")
+
+
+def _asset(name: str) -> str:
+    return (resources.files(__package__) / "assets" / name).read_text(encoding="utf-8")
+
+
+def _hash(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+
+
+def _inert(content: Mapping[str, Any]) -> str:
+    """JSON that no text of the map can end: what HTML gives a meaning is written by its number."""
+    text = json.dumps(content, ensure_ascii=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
