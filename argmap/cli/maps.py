@@ -1,0 +1,78 @@
+"""What verbs need that ask about what is in a map: the map by itself, and what a name in it means."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+
+import click
+
+from argmap.cli.inputs import STDIN, Input, fail, read_input
+from argmap.compiler import build_map
+from argmap.diagnostic import Severity
+from argmap.files import find_maps
+from argmap.model import ArgumentMap
+from argmap.model.lookup import NotFound, find_key
+from argmap.report import FORMATS, Findings
+
+_AT_LINE = re.compile(r"(?P<file>.+?):(?P<line>[0-9]+)(?::[0-9]+)?")
+
+
+def read_map(given: Input) -> ArgumentMap:
+    """The map of a file; ends with exit status 2, and what is wrong, where it cannot be read as it stands."""
+    arg_map, findings = build_map(given.name, given.content, given.project)
+    worst = [each for each in findings if each.severity is Severity.ERROR and each.code < "AM103"]
+    if worst:
+        click.echo(FORMATS["full"](Findings(worst, 1)), err=True, nl=False)
+        sys.exit(2)
+    return arg_map
+
+
+def named(arg_map: ArgumentMap, name: str, file: str) -> str:
+    """The key that a name means; ends with exit status 2 where there is none."""
+    try:
+        return find_key(arg_map, name)
+    except NotFound as error:
+        fail(f"{file}: {error}{'' if str(error)[-1] in '.?' else '.'}")
+
+
+def thing_and_file(asked: Sequence[str], root: str | None) -> tuple[str | None, Input]:
+    """What a command line asks about, and in which file: NAME and FILE in either order, or FILE:LINE.
+
+    The name is None where only a file is given. The file may be left out in a folder with one map.
+    """
+    if len(asked) > 2:
+        raise click.UsageError("One thing is asked about at a time: NAME and FILE.")
+    name: str | None = None
+    file = "."
+    for word in asked:
+        at_line = _AT_LINE.fullmatch(word)
+        if at_line and _is_file(at_line["file"]):
+            name, file = f"@{at_line['line']}", at_line["file"]
+        elif file == "." and _is_file(word):
+            file = word
+        elif name is None:
+            name = word
+        else:
+            fail(f"{word} cannot be read: no such file or directory.")
+    return name, read_input(_only_map(file), root)
+
+
+def _is_file(word: str) -> bool:
+    return word == STDIN or os.path.exists(word)
+
+
+def _only_map(file: str) -> str:
+    """The file itself, or the only map in a folder."""
+    if not os.path.isdir(file):
+        return file
+    found = list(find_maps((file,)))
+    if not found:
+        where = "this folder" if file == "." else file
+        fail(f"no map (*.argmap) found in {where}; say which file is meant.")
+    if len(found) > 1:
+        shown = ", ".join(found[:4]) + (", …" if len(found) > 4 else "")
+        fail(f"there are {len(found)} maps; say which file is meant: {shown}.")
+    return found[0]

@@ -1,0 +1,104 @@
+"""``argmap status``"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.inputs import Input, fail, files_argument, read_inputs, root_option
+from argmap.cli.maps import named, read_map
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+    from argmap.reasoning.commitments import Commitments
+    from argmap.reasoning.frameworks.parting import Parting
+
+SECONDS = 10.0
+
+
+@click.command(
+    "status",
+    short_help="List what stands, what falls and what is open.",
+    epilog="Examples: argmap status socrates.argmap; argmap status socrates.argmap --changed-by @14",
+)
+@files_argument
+@click.option(
+    "--changed-by",
+    "given_up",
+    metavar="NAME",
+    multiple=True,
+    help="List what would turn if NAME, or what is on @LINE, was given up; several together.",
+)
+@click.option("--steps", is_flag=True, help="List steps, tensions and rules, too.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@root_option
+def command(
+    files: tuple[str, ...], given_up: tuple[str, ...], steps: bool, format_: str, root: str | None
+) -> None:
+    """List what stands, what falls and what is open in FILES, folders of *.argmap files, or - for standard input.
+
+    Exit status: 0 whatever stands; 2 when a map cannot be read or has no such name.
+    """
+    given = list(read_inputs(files or (".",), root))
+    if given_up and len(given) > 1:
+        fail("--changed-by is about one map; say which file is meant.")
+    if given_up:
+        _change(given[0], given_up, format_)
+    elif format_ == "json":
+        _print_json([_status(each, steps, format_) for each in given])
+    else:
+        for number, each in enumerate(given):
+            click.echo(("\n" if number else "") + str(_status(each, steps, format_)), nl=False)
+
+
+def _status(given: Input, steps: bool, format_: str) -> object:
+    """The status of a map as it is printed."""
+    from argmap.reasoning.commitments import commitments
+    from argmap.reasoning.standing import standing
+    from argmap.report.verdicts.status import Status, status_text, status_value
+
+    arg_map = read_map(given)
+    held = commitments(arg_map)
+    verdicts = standing(arg_map, held)
+    parts = _parting(arg_map, held, "open" in verdicts.values())
+    status = Status(given.name, arg_map, verdicts, parts, steps)
+    return status_value(status) if format_ == "json" else status_text(status)
+
+
+def _parting(arg_map: ArgumentMap, held: Commitments, undecided: bool) -> Parting | None:
+    """Whether the semantics agree; None where that takes too long."""
+    from argmap.reasoning.frameworks.oracle import Limit, OutOfTime
+    from argmap.reasoning.frameworks.parting import Parting, parting
+    from argmap.reasoning.frameworks.translation import TooCircular
+
+    if not undecided:
+        return Parting(True)
+    try:
+        return parting(arg_map, held, Limit(SECONDS))
+    except (OutOfTime, TooCircular):
+        return None
+
+
+def _change(given: Input, names: tuple[str, ...], format_: str) -> None:
+    from argmap.reasoning.commitments import commitments
+    from argmap.reasoning.whatif import WhatIf, turned
+    from argmap.report.verdicts.status import Change, change_text, change_value
+
+    arg_map = read_map(given)
+    keys = tuple(named(arg_map, name, given.name) for name in names)
+    what_if = WhatIf(arg_map, commitments(arg_map))
+    change = Change(arg_map, keys, turned(what_if, keys))
+    if format_ == "json":
+        _print_json(change_value(change))
+    else:
+        click.echo(change_text(change), nl=False)
+
+
+def _print_json(value: object) -> None:
+    from argmap.report.as_json import dumped
+
+    whole = {"version": 1, **value} if isinstance(value, dict) else {"version": 1, "maps": value}
+    click.echo(dumped(whole, indent=2), nl=False)
