@@ -10,7 +10,7 @@ import click
 
 from argmap.version import VERSION
 
-VERBS = ("check", "render", "solve", "fmt", "lock", "md", "rule", "scheme", "diff", "config", "new")
+VERBS = ("check", "render", "status", "why", "solve", "fmt", "lock", "md", "rule", "scheme", "diff", "config", "new")
 
 
 class Verbs(click.Group):
