@@ -20,6 +20,8 @@ from argmap.syntax import catalogue as known
 from argmap.syntax import nodes
 from argmap.syntax.parser import parse
 
+LONGEST_CIRCLE = 20
+
 # What these find is so whatever the lines that cannot be read would say.
 SURE = frozenset(
     {
@@ -86,7 +88,7 @@ def compile_file(name: str, content: bytes, files: Files) -> Result:
     loaded = _Loading(files).load(name, content)
     built = build([MapFile(each.document, each.imports) for each in loaded.files])
     documents = tuple(each.document for each in loaded.files)
-    findings = [*loaded.diagnostics, *built.diagnostics]
+    findings = known.bounded((*loaded.diagnostics, *built.diagnostics))
     sources = _read_sources(built.map, files)
     findings += _run_checks(built.map, documents, sources, broken=bool(findings))
     ordered = sorted(findings, key=lambda each: each.order)
@@ -129,11 +131,12 @@ def _run_checks(
 
 @dataclass(slots=True)
 class _Loaded:
-    """A file that has been read, and the files that its imports lead to."""
+    """A file that has been read; for each name that it imports, the file's index, and where its line stands."""
 
     name: str
     document: nodes.Document
     imports: dict[str, int]
+    lines: dict[str, Span]
 
 
 class _Loading:
@@ -160,7 +163,7 @@ class _Loading:
     def _add(self, name: str, content: bytes) -> None:
         text, unreadable = decode(name, content)
         parsed = parse(text)
-        self.files.append(_Loaded(name, parsed.document, {}))
+        self.files.append(_Loaded(name, parsed.document, {}, {}))
         self.diagnostics += [unreadable] if unreadable else parsed.diagnostics
 
     def _import(self, position: int, entry: nodes.Entry, line: nodes.ImportLine) -> None:
@@ -187,6 +190,7 @@ class _Loading:
             self.diagnostics.append(known.MISSING_IMPORT.at(text, span, message, hint=hint))
         else:
             importer.imports[line.name.text] = self.index[name]
+            importer.lines[line.name.text] = entry.span
 
     def _circles(self) -> None:
         """Report each import that closes a circle, with the whole circle; depth first, without recursion."""
@@ -211,14 +215,12 @@ class _Loading:
 
     def _circle(self, file: int, name: str, circle: list[int]) -> None:
         names = [self.files[each].name for each in (*circle, circle[0])]
-        text = self.files[file].document.text
-        for entry in self.files[file].document.entries:
-            if isinstance(entry.line, nodes.ImportLine) and entry.line.name.text == name:
-                message = f"Files import each other in a circle: {' → '.join(names)}."
-                hint = "Move what both need into a third file."
-                self.diagnostics.append(
-                    known.CIRCULAR_IMPORT.at(text, entry.span, message, hint=hint)
-                )
+        if len(names) > LONGEST_CIRCLE:
+            names[LONGEST_CIRCLE // 2 : -LONGEST_CIRCLE // 2] = ["…"]
+        message = f"Files import each other in a circle: {' → '.join(names)}."
+        hint = "Move what both need into a third file."
+        text, span = self.files[file].document.text, self.files[file].lines[name]
+        self.diagnostics.append(known.CIRCULAR_IMPORT.at(text, span, message, hint=hint))
 
 
 def decode(name: str, content: bytes) -> tuple[Text, Diagnostic | None]:

@@ -56,6 +56,7 @@ CHECK = Check("nearly-a-mark", "AM108", Severity.WARNING)
 
 MARKS = ("thesis", "author", "given", "supposed")
 _SHORTEST = 4
+_MOST_SHARING = 30
 _MARKED = (StatementLine, ReferenceLine, HoldsLine, VoiceLine)
 
 
@@ -147,7 +148,9 @@ def _nearest_tags(uses: Mapping[str, int]) -> dict[str, str]:
             nearest[tag] = other
             continue
         for key in keys:
-            known.setdefault(key, []).append(tag)
+            sharing = known.setdefault(key, [])
+            if len(sharing) < _MOST_SHARING:
+                sharing.append(tag)
     return nearest
 
 

@@ -38,7 +38,9 @@ from argmap.model.names import (
 )
 from argmap.source import Place, Span
 from argmap.syntax import nodes
-from argmap.syntax.catalogue import MISPLACED_LINE
+from argmap.syntax.catalogue import MISPLACED_LINE, MOST
+
+MOST_SUGGESTIONS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -519,7 +521,8 @@ class _FileBuild:
         place = Place(self.text, _moved(name.span, entry.span.start))
         if definition is not None:
             self.build.diagnostics.append(wrong_kind(name.text, place, wanted, definition))
-        elif not unreadable:
-            known = dict(candidates(self.build.scopes, self.scope))
+        elif not unreadable and len(self.build.diagnostics) <= MOST:
+            suggest = len(self.build.diagnostics) < MOST_SUGGESTIONS
+            known = dict(candidates(self.build.scopes, self.scope)) if suggest else {}
             self.build.diagnostics.append(unknown(name.text, place, wanted, known))
         return None

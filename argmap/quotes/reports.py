@@ -69,15 +69,22 @@ def read_quotes(map: ArgumentMap, sources: Mapping[str, SourceState]) -> tuple[Q
         sources: by source key; a source that is not among them counts as absent.
     """
     missing = absent_source()
+    found: dict[tuple[str, str], tuple[Place, ...]] = {}
     return tuple(
-        _read(statement.key, quote, sources.get(quote.source, missing))
+        _read(statement.key, quote, sources.get(quote.source, missing), found)
         for statement in map.statements.values()
         if statement.quotes
         for quote in statement.quotes
     )
 
 
-def _read(statement: str, quote: Quote, source: SourceState) -> QuoteReport:
+def _read(
+    statement: str,
+    quote: Quote,
+    source: SourceState,
+    found: dict[tuple[str, str], tuple[Place, ...]],
+) -> QuoteReport:
+    """Look a quote up; ``found`` remembers where words stand, by their source and themselves."""
     pattern = read_pattern(quote.words)
     record = _record(pattern, quote, source)
     if source.text is None:
@@ -85,7 +92,10 @@ def _read(statement: str, quote: Quote, source: SourceState) -> QuoteReport:
         if source.record and source.absent:
             status = QuoteStatus.LOCKED if record else QuoteStatus.UNLOCKED
         return QuoteReport(statement, quote, status, record=record)
-    places = tuple(Place(source.text, span) for span in find(pattern, source.haystacks))
+    key = quote.source, quote.words
+    if key not in found:
+        found[key] = tuple(Place(source.text, span) for span in find(pattern, source.haystacks))
+    places = found[key]
     suspect = source.record is not None and (source.changed or record is None)
     return QuoteReport(statement, quote, _status(quote, len(places)), places, record, suspect)
 

@@ -5,10 +5,16 @@ Each has an example of the mistake and the same mended; tests read both.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from argmap.diagnostic import Diagnostic, Edit, Fix, Label, Severity
 from argmap.source import Place, Span, Text
+
+MOST = 1000
+LONG = re.compile(r"(\S{60})\S{140,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +25,7 @@ class Mistake:
         name, code: as in every report.
         summary: what it is, in a sentence.
         reason: why argmap insists, and what to do.
-        flagged: a map that has it.
+        flagged: a map that has it; empty where none can be shown.
         accepted: the same map without it.
     """
 
@@ -38,9 +44,9 @@ class Mistake:
     @property
     def page(self) -> str:
         """Its documentation, in Markdown."""
-        flagged = f"## Flagged\n\n```argmap flagged\n{self.flagged}\n```"
+        shown = f"## Flagged\n\n```argmap flagged\n{self.flagged}\n```\n\n" if self.flagged else ""
         accepted = f"## Accepted\n\n```argmap accepted\n{self.accepted}\n```"
-        return f"{self.summary}\n\n{self.reason}\n\n{flagged}\n\n{accepted}\n"
+        return f"{self.summary}\n\n{self.reason}\n\n{shown}{accepted}\n"
 
     def at(
         self,
@@ -53,15 +59,34 @@ class Mistake:
         labels: tuple[Label, ...] = (),
         fix: tuple[str, Span, str] | None = None,
     ) -> Diagnostic:
-        """A finding of this mistake; ``fix`` is a title, what it replaces, and by what."""
+        """A finding of this mistake; ``fix`` is a title, what it replaces, and by what.
+
+        Of a word of 200 characters or more the message has the first 60.
+        """
         mend = None
         if fix:
             title, where, replacement = fix
             mend = Fix(title, (Edit(Place(text, where), replacement),), safe=False)
         place = Place(text, span)
+        message, hint = LONG.sub(r"\1…", message), LONG.sub(r"\1…", hint)
         return Diagnostic(
             self.name, self.code, self.severity, message, place, note, labels, hint, mend
         )
+
+
+def bounded(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Mistakes by file and place; of more than ``MOST`` in a file the first, and that there are more."""
+    kept: list[Diagnostic] = []
+    ordered = sorted(found, key=lambda each: each.order)
+    for _, group in groupby(ordered, key=lambda each: each.place.text):
+        mistakes = list(group)
+        kept += mistakes[:MOST]
+        if len(mistakes) > MOST:
+            text, span = mistakes[MOST].place
+            message = f"There are more than {MOST:,} mistakes; those from here on are not listed."
+            hint = "Mend some and check again; or is this a file of another kind?"
+            kept.append(TOO_MANY_MISTAKES.at(text, span, message, hint=hint))
+    return kept
 
 
 NOT_UTF8 = Mistake(
@@ -272,6 +297,14 @@ OUTSIDE_ROOT = Mistake(
     "import m: ../../elsewhere.argmap\nclaim a: Words.",
     "claim a: Words.",
 )
+TOO_MANY_MISTAKES = Mistake(
+    "too-many-mistakes",
+    "AM026",
+    "A file has more than 1,000 mistakes.",
+    "The first thousand are listed. So many come from one that repeats, or from a file that is no map.",
+    "",
+    "claim a: Words.",
+)
 
 MISTAKES = (
     NOT_UTF8,
@@ -299,4 +332,5 @@ MISTAKES = (
     MISSING_IMPORT,
     CIRCULAR_IMPORT,
     OUTSIDE_ROOT,
+    TOO_MANY_MISTAKES,
 )

@@ -53,6 +53,7 @@ class _Reading:
 
     def read(self) -> Parsed:
         layout = lay_out(self.text)
+        self._unseen()
         open_lines = [_Level(-1, -1, None, "top")]
         for logical in layout.lines:
             level = self._parent(open_lines, logical)
@@ -68,9 +69,14 @@ class _Reading:
                 )
             )
             open_lines.append(_Level(len(self.entries) - 1, logical.indent, None, place))
-        self._unreadable(layout.strays)
+        self._strays(layout.strays)
         document = nodes.Document(self.text, tuple(self.entries), layout.comments)
-        return Parsed(document, tuple(sorted(self.diagnostics, key=lambda each: each.order)))
+        return Parsed(document, tuple(known.bounded(self.diagnostics)))
+
+    @property
+    def full(self) -> bool:
+        """Whether there are more mistakes than are listed; to read on is lost time."""
+        return len(self.diagnostics) > known.MOST
 
     def _parent(self, open_lines: list[_Level], logical: LogicalLine) -> _Level:
         """Close the lines that this one does not stand under; what remains last is its parent."""
@@ -91,6 +97,8 @@ class _Reading:
         """What a line says, and what may stand under it."""
         start = logical.span.start
         words = self.text.content[start : logical.span.end]
+        if self.full:
+            return nodes.BrokenLine(words), "anywhere"
         read = self.forms.read(words)
         if read is None:
             return self._mistaken(words, start)
@@ -184,17 +192,22 @@ class _Reading:
             self.text, Span(start, start + 3), message, hint=hint, labels=(Label(place, label),)
         )
 
-    def _unreadable(self, strays: list[Span]) -> None:
+    def _strays(self, strays: list[Span]) -> None:
         for span in strays:
             message = "This line continues nothing: no line stands directly above it."
             hint = "Delete the blank line or comment above it, or give the line a keyword."
             here = Span(span.start, span.start + 1)
             self.diagnostics.append(known.CONTINUES_NOTHING.at(self.text, here, message, hint=hint))
+
+    def _unseen(self) -> None:
+        """Report the first unseen character of every line."""
         last = 0
         for found in UNSEEN.finditer(self.text.content):
             number = self.text.position(found.start()).line
             if number == last:
                 continue
+            if self.full:
+                break
             last = number
             code = f"U+{ord(found.group()):04X}"
             message = f"An unseen character ({code}) stands here."

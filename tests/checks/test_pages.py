@@ -13,11 +13,18 @@ from tests.checks.examples import findings
 
 HERE = Path(__file__).parent
 FENCE = re.compile(r"^```argmap (flagged|accepted)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-UNWRITABLE = {"not-utf8"}
+UNWRITABLE = {"not-utf8", "too-many-mistakes"}
 # What a step rests on commits its owner, so a step that cannot be held clashes for its owner too.
 ALSO_FLAGGED = {
     "joint-premises-conflict": {"inconsistent-author"},
     "premise-against-conclusion": {"inconsistent-author"},
+    # In so short a map nobody answers what speaks against its thesis.
+    "circular-support": {"thesis-falls"},
+    "quote-cut-short": {"thesis-falls"},
+    "self-rebuttal": {"thesis-falls"},
+    "two-faced": {"thesis-falls", "unsupported-claim"},
+    "unquoted-attribution": {"thesis-falls"},
+    "unasked-question": {"unanswered-question"},
 }
 
 
@@ -53,7 +60,7 @@ def test_page_is_complete(rule: str) -> None:
     page = pages()[rule]
     assert page.summary.endswith(".")
     assert len(page.summary) <= 120
-    headings = ["## Flagged", "## Accepted"]
+    headings = ["## Accepted"] if rule in UNWRITABLE else ["## Flagged", "## Accepted"]
     if not page.code.startswith("AM0"):
         headings = ["## Why it matters", *headings, "## How to mend"]
     at = [page.markdown.index(heading) for heading in headings]
