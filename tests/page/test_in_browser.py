@@ -1,0 +1,230 @@
+"""The report page as its reader meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import argmap
+from tests.page.browser import CHROMIUM, browser
+from tests.page.test_document import DISPUTE
+
+pytest.importorskip("playwright", reason="needs Playwright")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+
+TOWN = """\
+map: Should Market Street be closed?
+source minutes: minutes.txt
+voice council: Town council
+voice shops: The shopkeepers
+
+claim ban by council #thesis: Market Street should be closed to cars.
+  because safety via consequence
+    premise children: Children play there.
+      > minutes: the children of Market Street
+      note: So the teacher said.
+    premise danger: Cars endanger them.
+  rebuttal trade by shops: The shops would lose customers.
+    rebuttal parking: There is parking around the corner.
+claim apart: The street is old.
+"""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with browser() as opened:
+        yield opened
+
+
+class Reader:
+    """Somebody who looks at a page; keeps whatever the page complains of or asks for."""
+
+    def __init__(self, chromium: Any, path: Path, **settings: Any) -> None:
+        self.page = chromium.new_page(viewport={"width": 1200, "height": 800}, **settings)
+        self.trouble: list[str] = []
+        self.page.on("pageerror", lambda error: self.trouble.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.trouble.append(dialog.message))
+        self.page.on(
+            "console", lambda said: self.trouble.append(said.text) if said.type == "error" else None
+        )
+        self.asked: list[str] = []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.goto(path.as_uri())
+
+    def box(self, key: str) -> Any:
+        return self.page.locator(f"#canvas g[data-of='{key}'][tabindex]")
+
+    def shown(self) -> set[str]:
+        found = self.page.eval_on_selector_all(
+            "#canvas g[tabindex]:not(.away)", "all => all.map(each => each.dataset.of)"
+        )
+        return set(found)
+
+    def bright(self) -> set[str]:
+        found = self.page.eval_on_selector_all(
+            "#canvas g[tabindex]:not(.away):not(.dim)", "all => all.map(each => each.dataset.of)"
+        )
+        return set(found)
+
+
+@pytest.fixture
+def reader(chromium: Any, tmp_path: Path) -> Iterator[Reader]:
+    path = tmp_path / "town.html"
+    path.write_bytes(argmap.loads(TOWN, name="town.argmap").render("html", link_base=None))
+    reader = Reader(chromium, path)
+    yield reader
+    assert reader.trouble == []
+    assert reader.asked == [path.as_uri()]
+    reader.page.close()
+
+
+def test_a_click_shows_what_is_said_and_why(reader: Reader) -> None:
+    reader.box("children").click()
+    panel = reader.page.locator("#panel")
+    text = panel.inner_text()
+    assert "Children play there." in text
+    assert "“the children of Market Street”" in text
+    assert "So the teacher said." in text
+    assert "It stands." in text
+    assert "town.argmap:8" in text
+    reader.box("trade").click()
+    assert "Beaten by: There is parking around the corner." in panel.inner_text()
+    panel.get_by_role("link", name="There is parking around the corner.").first.click()
+    assert "parking" in panel.locator(".kind").first.inner_text()
+    panel.get_by_role("button", name="Close").click()
+    assert panel.is_hidden()
+
+
+def test_a_mark_folds_what_is_below_and_unfolds_it(reader: Reader) -> None:
+    everything = reader.shown()
+    assert {"ban", "safety", "children", "danger", "trade", "parking", "apart"} <= everything
+    mark = reader.box("ban").locator(".fold")
+    reader.box("ban").hover()
+    mark.click()
+    assert reader.shown() == {"ban", "apart"}
+    assert reader.box("ban").get_attribute("aria-expanded") == "false"
+    reader.page.get_by_role("button", name="Unfold all").click()
+    assert reader.shown() == everything
+
+
+def test_search_finds_words_names_and_quotes(reader: Reader) -> None:
+    reader.page.keyboard.press("/")
+    reader.page.keyboard.type("CHILDREN")
+    assert reader.page.locator("#found").inner_text() == "1 statement"
+    assert reader.bright() == {"children"}
+    reader.page.keyboard.press("Enter")
+    assert "Children play there." in reader.page.locator("#panel").inner_text()
+    reader.page.keyboard.press("Escape")
+    assert reader.bright() == reader.shown()
+
+
+def test_a_voice_and_a_standing_can_be_picked_out(reader: Reader) -> None:
+    reader.page.locator("#voice").select_option(label="The shopkeepers")
+    assert reader.bright() == {"trade"}
+    reader.page.locator("#voice").select_option("")
+    falls = reader.page.locator("#standing button[data-standing=falls]")
+    assert falls.inner_text() == "1 falls"
+    falls.click()
+    assert reader.bright() == {"trade"}
+    falls.click()
+    assert reader.bright() == reader.shown()
+
+
+def test_the_keyboard_reaches_everything(reader: Reader) -> None:
+    page = reader.page
+    page.locator("#canvas").focus()
+    page.keyboard.press("Tab")
+    focused = "() => document.activeElement.dataset.of"
+    assert page.evaluate(focused) == "ban"
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(focused) == "safety"
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(focused) == "trade"
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(focused) == "ban"
+    page.keyboard.press("f")
+    assert reader.shown() == {"ban", "apart"}
+    page.keyboard.press("f")
+    page.keyboard.press("Enter")
+    assert "Market Street should be closed to cars." in page.locator("#panel").inner_text()
+    page.keyboard.press("Escape")
+    assert page.locator("#panel").is_hidden()
+
+
+def test_hovering_shows_quotes_and_notes(reader: Reader) -> None:
+    reader.box("children").hover()
+    tip = reader.page.locator("#tip")
+    assert tip.inner_text() == "“the children of Market Street” — minutes\nSo the teacher said."
+    reader.box("danger").hover()
+    assert tip.is_hidden()
+
+
+def test_zoom_and_pan_move_the_view(reader: Reader) -> None:
+    page = reader.page
+    view = (
+        "() => document.querySelector('#canvas svg').getAttribute('viewBox').split(' ').map(Number)"
+    )
+    whole = page.evaluate(view)
+    page.get_by_role("button", name="Zoom in").click()
+    near = page.evaluate(view)
+    assert near[2] == pytest.approx(whole[2] * 0.8)
+    page.mouse.move(600, 400)
+    page.mouse.down()
+    page.mouse.move(500, 350, steps=5)
+    page.mouse.up()
+    moved = page.evaluate(view)
+    assert moved[0] > near[0]
+    assert moved[1] > near[1]
+    assert page.locator("#panel").is_hidden()
+    page.mouse.wheel(0, -200)
+    assert page.evaluate(view)[2] < moved[2]
+    page.get_by_role("button", name="Fit").click()
+    assert page.evaluate(view) == whole
+
+
+def test_the_outline_leads_to_the_drawing(reader: Reader) -> None:
+    outline = reader.page.locator("#outline")
+    assert outline.locator("a").count() == len(reader.shown())
+    outline.get_by_text("There is parking").click()
+    assert "parking" in reader.page.locator("#panel .kind").first.inner_text()
+
+
+def test_dark_where_the_reader_asks_for_dark(chromium: Any, tmp_path: Path) -> None:
+    path = tmp_path / "town.html"
+    path.write_bytes(argmap.loads(TOWN).render("html", link_base=None))
+    for scheme, light in (("dark", False), ("light", True)):
+        reader = Reader(chromium, path, color_scheme=scheme)
+        style = "() => getComputedStyle(document.body).backgroundColor"
+        shade = reader.page.evaluate(style)
+        assert (shade == "rgb(255, 255, 255)") is light
+        reader.page.close()
+
+
+def test_prints_the_drawing_and_the_outline(chromium: Any, tmp_path: Path) -> None:
+    path = tmp_path / "town.html"
+    path.write_bytes(argmap.loads(TOWN).render("html", link_base=None))
+    reader = Reader(chromium, path)
+    reader.page.emulate_media(media="print")
+    assert reader.page.locator("#canvas svg").is_visible()
+    assert reader.page.locator("#outline").is_visible()
+    assert reader.page.locator(".tools").is_hidden()
+    assert reader.page.pdf().startswith(b"%PDF")
+    reader.page.close()
+
+
+def test_hostile_words_do_nothing(chromium: Any, tmp_path: Path) -> None:
+    path = tmp_path / "dispute.html"
+    path.write_bytes(argmap.loads(DISPUTE).render("html", link_base=None))
+    reader = Reader(chromium, path)
+    for key in ("a", "d", "f"):
+        reader.box(key).hover()
+        reader.box(key).click()
+    assert (
+        "<script>alert(1)</script>" in reader.page.locator("#panel, #outline").all_inner_texts()[1]
+    )
+    assert reader.trouble == []
+    assert len(reader.asked) == 1
+    reader.page.close()
