@@ -15,16 +15,19 @@ from typing import TYPE_CHECKING, Any
 from argmap.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from argmap.api import Map, MapBuilder, MapError, load, loads
+    from argmap.api import Explanation, Map, MapBuilder, MapError, load, loads
     from argmap.diagnostic import Diagnostic, Severity
     from argmap.model import ArgumentMap
+    from argmap.model.lookup import NotFound
 
 _HOMES = {
     "ArgumentMap": "argmap.model",
     "Diagnostic": "argmap.diagnostic",
+    "Explanation": "argmap.api",
     "Map": "argmap.api",
     "MapBuilder": "argmap.api",
     "MapError": "argmap.api",
+    "NotFound": "argmap.model.lookup",
     "Severity": "argmap.diagnostic",
     "load": "argmap.api",
     "loads": "argmap.api",
@@ -33,9 +36,11 @@ _HOMES = {
 __all__ = [
     "ArgumentMap",
     "Diagnostic",
+    "Explanation",
     "Map",
     "MapBuilder",
     "MapError",
+    "NotFound",
     "Severity",
     "__version__",
     "load",

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from argmap.compiler import OutsideRoot, Result, compile_file
 from argmap.diagnostic import Diagnostic
 from argmap.files import Project, project_of, read_file
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Verdict
 from argmap.model.draft import Draft
+from argmap.reasoning.whatif import WhatIf
+from argmap.reasoning.why import Why
 from argmap.syntax.printer import print_document
 
 
@@ -43,6 +46,49 @@ class Map:
     def check(self) -> tuple[Diagnostic, ...]:
         """Every finding of every check, by place."""
         return self._result.diagnostics
+
+    def standing(self, *, without: Iterable[str] = ()) -> Mapping[str, Verdict]:
+        """What stands, falls or is open: statements, steps, tensions and rules, by their keys.
+
+        Arguments:
+            without: names, or lines such as ``@12``, of what is given up: how it would stand then.
+
+        Raises:
+            argmap.NotFound: when the map has no such name.
+
+        Linear outside circles of objections.
+        """
+        from argmap.model.lookup import find_key
+        from argmap.reasoning.whatif import turned
+
+        given_up = [find_key(self.model, name) for name in without]
+        after = turned(self._what_if, given_up) if given_up else {}
+        return {**self._what_if.standing, **{key: then for key, (_, then) in after.items()}}
+
+    def why(self, name: str | None = None, *, most: int = 10) -> Explanation:
+        """Why something stands, falls or is open, and what would change that.
+
+        Arguments:
+            name: the name of a statement, step or rule, or a line such as ``@12``; by default the thesis.
+            most: how many smallest changes are looked for.
+
+        Raises:
+            argmap.NotFound: when the map has no such name, or no thesis.
+        """
+        from argmap.model.lookup import NotFound, find_key
+
+        if name is None:
+            if self.model.thesis is None:
+                raise NotFound("the map marks no statement as its #thesis")
+            name = self.model.thesis.key
+        return Explanation(self._what_if, find_key(self.model, name), most)
+
+    @cached_property
+    def _what_if(self) -> WhatIf:
+        from argmap.reasoning.commitments import commitments
+        from argmap.reasoning.whatif import WhatIf
+
+        return WhatIf(self.model, commitments(self.model))
 
     def text(self) -> str:
         """The map's own file in canonical form."""
@@ -78,6 +124,25 @@ class Map:
     def __repr__(self) -> str:
         count = len(self.model.statements)
         return f"<Map {self.model.title!r}: {count} statement{'' if count == 1 else 's'}>"
+
+
+class Explanation(Why):
+    """Why something stands, falls or is open; as a string it is what ``argmap why`` prints."""
+
+    @property
+    def because(self) -> str:
+        """The immediate ground, in a sentence without its full stop."""
+        from argmap.report.verdicts.why import sentence
+
+        return sentence(self)
+
+    def __str__(self) -> str:
+        from argmap.report.verdicts.why import text
+
+        return text(self)
+
+    def __repr__(self) -> str:
+        return f"<Explanation: {self.key} {self.verdict}>"
 
 
 class MapBuilder(Draft):

@@ -50,7 +50,8 @@ def text(why: Why, depth: int = DEPTH) -> str:
         depth: how many levels of the outline are shown.
     """
     arg_map = why.what_if.map
-    parts = [[f"{called(arg_map, why.key)} {IS[why.verdict]}: {sentence(why)}."]]
+    head = f"{called(arg_map, why.key)} {IS[why.verdict]}: {sentence(why)}."
+    parts = [[seen(head[0].upper() + head[1:])]]
     parts.append(_laid_out(_outline(why, why.accounts, why.key, depth)))
     if why.step_accounts:
         step = arg_map.steps[f"{why.key}!"]
