@@ -21,6 +21,19 @@ BLANKS = re.compile(r"[ \t]+")
 NOTHING = nodes.Prose("")
 
 
+def said(value: object) -> object:
+    """What a document or a part of it says: without the places where it stands, and without its blank lines."""
+    if not isinstance(value, tuple):
+        return value
+    fields = getattr(value, "_fields", ())
+    named = (
+        [each for name, each in zip(fields, value, strict=True) if name not in ("span", "gap")]
+        if fields
+        else value
+    )
+    return (type(value), *(said(each) for each in named if not isinstance(each, Text)))
+
+
 @cache
 def lines_under(place: str) -> tuple[str, ...]:
     """The grammar's rules for the lines that may stand at a place."""

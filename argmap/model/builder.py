@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
 from argmap.diagnostic import Diagnostic, Label, Severity
@@ -111,23 +111,23 @@ class _Build:
         for key in self.quotes.keys() | self.notes.keys():
             quotes, notes = tuple(self.quotes.get(key, ())), tuple(self.notes.get(key, ()))
             if key in self.statements:
-                self.statements[key] = replace(self.statements[key], quotes=quotes, notes=notes)
+                self.statements[key] = self.statements[key]._replace(quotes=quotes, notes=notes)
                 continue
             for elements in (self.steps, self.tensions, self.rules, self.voices):
                 _add_notes(elements, key, notes)
         for key, premises in self.premises.items():
             names, roles = tuple(p for p, _ in premises), tuple(r for _, r in premises)
-            self.steps[key] = replace(self.steps[key], premises=names, roles=roles)
+            self.steps[key] = self.steps[key]._replace(premises=names, roles=roles)
         for key, statement in self.statements.items():
             if statement.held:
                 voice, held = statement.held
                 prose = f"{self.voices[voice].title} holds: {self.statements[held].prose}"
-                self.statements[key] = replace(statement, prose=prose)
+                self.statements[key] = statement._replace(prose=prose)
 
 
 def _add_notes(elements: dict[str, Any], key: str, notes: tuple[str, ...]) -> None:
     if key in elements:
-        elements[key] = replace(elements[key], notes=notes)
+        elements[key] = elements[key]._replace(notes=notes)
 
 
 def _gather_voices(build: _Build, index: int) -> None:
@@ -474,7 +474,7 @@ class _FileBuild:
             principal = self._resolve(entry, line.principal, ("voice",))
             voice = self.build.voices.get(key)
             if voice and principal and voice.file == self.index:
-                self.build.voices[key] = replace(voice, principal=principal)
+                self.build.voices[key] = voice._replace(principal=principal)
         return key, None
 
     def _expect_standing(

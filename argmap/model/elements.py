@@ -6,8 +6,7 @@ for an imported one), or ``@LINE`` for an element without a name (``m.@12`` in a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from argmap.source import Place
 from argmap.syntax.nodes import Formula
@@ -19,8 +18,7 @@ StepKind = Literal["reason", "because", "rebuttal", "but", "unless", "question"]
 Verdict = Literal["stands", "falls", "open"]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Someone who can hold a claim; ``principal`` is the key of whom this one speaks for."""
 
     key: str
@@ -32,8 +30,7 @@ class Voice:
     file: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """A text that is quoted; ``path`` is as written, relative to the file that names it."""
 
     key: str
@@ -42,8 +39,7 @@ class SourceText:
     file: int
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading; drawn as a cluster."""
 
     key: str
@@ -51,8 +47,7 @@ class Section:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """What a source says, word for word.
 
     ``source`` is a source's key, ``number`` says which occurrence is meant (from 1; None where it is
@@ -65,8 +60,7 @@ class Quote:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Something that can be held.
 
     Arguments:
@@ -98,8 +92,7 @@ class Statement:
     file: int
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step for or against a statement, a rule, another step or a tension.
 
     Arguments:
@@ -141,8 +134,7 @@ class Step:
         return self.kind in ("reason", "because")
 
 
-@dataclass(frozen=True, slots=True)
-class Tension:
+class Tension(NamedTuple):
     """Two statements that cannot both be held (``yet``) or cannot both be true (``contradicts``)."""
 
     key: str
@@ -155,8 +147,7 @@ class Tension:
     file: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What whoever holds statements is bound by; the formula's names are statement keys."""
 
     key: str
@@ -168,8 +159,7 @@ class Rule:
     file: int
 
 
-@dataclass(frozen=True, slots=True)
-class StandingExpectation:
+class StandingExpectation(NamedTuple):
     """``expect ID stands``, ``falls`` or ``open``."""
 
     statement: str
@@ -177,8 +167,7 @@ class StandingExpectation:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceExpectation:
+class VoiceExpectation(NamedTuple):
     """``expect VOICE consistent``, or ``inconsistent`` with the statements that clash."""
 
     voice: str

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.source import Span, Text
 from argmap.syntax.nodes import Comment
@@ -15,8 +15,7 @@ from argmap.syntax.nodes import Comment
 WORD = re.compile(r"[^\s:：,()#>]+")
 
 
-@dataclass(frozen=True, slots=True)
-class LogicalLine:
+class LogicalLine(NamedTuple):
     """A line that says something.
 
     Arguments:
@@ -34,8 +33,7 @@ class LogicalLine:
     comments: tuple[Comment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A text's logical lines, the comments after the last, and the ``|`` lines that continue nothing."""
 
     lines: list[LogicalLine]

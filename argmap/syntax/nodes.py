@@ -1,58 +1,48 @@
 """What a file says, line by line.
 
 A document is flat: its lines in order, each with the index of the line it stands under. So no depth of
-nesting can overflow anything. Lines compare by what they say; where they stand (spans) does not count.
+nesting can overflow anything.
 Spans of names and prose count from the start of their line, those of entries and comments from the start of the
 text.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from argmap.source import Span, Text
 
 NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as written, in NFC; dots lead through imports."""
 
     text: str
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Words for people: one line of text, runs of white space folded to one space."""
 
     text: str
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Any line of a map, with the lines that continue it."""
-
-
-@dataclass(frozen=True, slots=True)
-class MapLine(Line):
+class MapLine(NamedTuple):
     """``map: TITLE``"""
 
     title: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine(Line):
+class SourceLine(NamedTuple):
     """``source ID: PATH``"""
 
     name: Name
     path: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceLine(Line):
+class VoiceLine(NamedTuple):
     """``voice ID [for ID] [#author]: NAME``"""
 
     name: Name
@@ -61,24 +51,21 @@ class VoiceLine(Line):
     title: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class ImportLine(Line):
+class ImportLine(NamedTuple):
     """``import ID: PATH``"""
 
     name: Name
     path: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLine(Line):
+class SectionLine(NamedTuple):
     """``section [ID]: TITLE``"""
 
     name: Name | None
     title: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class StatementLine(Line):
+class StatementLine(NamedTuple):
     """A statement with prose: ``KEYWORD [ID] [by VOICE, …] [#mark …] [asks CQ]: PROSE``.
 
     ``keyword`` is one of claim, reason, rebuttal, premise, assumption, unless, question.
@@ -92,8 +79,7 @@ class StatementLine(Line):
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceLine(Line):
+class ReferenceLine(NamedTuple):
     """``reason ID``, ``rebuttal ID``, ``premise ID [#role …]`` or ``unless ID``."""
 
     keyword: str
@@ -101,8 +87,7 @@ class ReferenceLine(Line):
     marks: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HoldsLine(Line):
+class HoldsLine(NamedTuple):
     """``premise VOICE holds ID [#role …]``, also with ``reason``."""
 
     keyword: str
@@ -111,8 +96,7 @@ class HoldsLine(Line):
     marks: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupLine(Line):
+class GroupLine(NamedTuple):
     """``because`` or ``but`` with ``[ID] [by VOICE, …] [via SCHEME] [strictly]``."""
 
     keyword: str
@@ -122,8 +106,7 @@ class GroupLine(Line):
     strict: bool
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteLine(Line):
+class QuoteLine(NamedTuple):
     """``> SOURCE[#N]: WORDS``; ``number`` is None where no ``#N`` is given."""
 
     source: Name
@@ -131,15 +114,13 @@ class QuoteLine(Line):
     words: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLine(Line):
+class NoteLine(NamedTuple):
     """``note: PROSE``"""
 
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class TensionLine(Line):
+class TensionLine(NamedTuple):
     """``ID yet ID[: WHY]`` or ``ID contradicts ID[: WHY]``."""
 
     left: Name
@@ -148,8 +129,7 @@ class TensionLine(Line):
     why: Prose | None
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A formula in postfix order, so that no depth of nesting can overflow anything.
 
     Each item is a Name (a statement), or one of the operators
@@ -159,31 +139,27 @@ class Formula:
     items: tuple[Name | str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleLine(Line):
+class RuleLine(NamedTuple):
     """``rule [ID]: FORMULA``"""
 
     name: Name | None
     formula: Formula
 
 
-@dataclass(frozen=True, slots=True)
-class OnLine(Line):
+class OnLine(NamedTuple):
     """``on ID``"""
 
     name: Name
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectStandingLine(Line):
+class ExpectStandingLine(NamedTuple):
     """``expect ID stands``, ``falls`` or ``open``."""
 
     name: Name
     verdict: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectVoiceLine(Line):
+class ExpectVoiceLine(NamedTuple):
     """``expect VOICE consistent`` or ``expect VOICE inconsistent: ID, ID…``."""
 
     voice: Name
@@ -191,24 +167,43 @@ class ExpectVoiceLine(Line):
     names: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenLine(Line):
+class BrokenLine(NamedTuple):
     """A line that could not be read; it still owns what is indented under it."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+Line = (
+    MapLine
+    | SourceLine
+    | VoiceLine
+    | ImportLine
+    | SectionLine
+    | StatementLine
+    | ReferenceLine
+    | HoldsLine
+    | GroupLine
+    | QuoteLine
+    | NoteLine
+    | TensionLine
+    | RuleLine
+    | OnLine
+    | ExpectStandingLine
+    | ExpectVoiceLine
+    | BrokenLine
+)
+"""Any line of a map, with the lines that continue it."""
+
+
+class Comment(NamedTuple):
     """A comment line: what follows its ``#``, and whether a blank line stands directly above it."""
 
     text: str
-    span: Span = field(default=NOWHERE, compare=False)
-    gap: bool = field(default=False, compare=False)
+    span: Span = NOWHERE
+    gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line in its place.
 
     Arguments:
@@ -221,17 +216,16 @@ class Entry:
     """
 
     line: Line
-    span: Span = field(compare=False)
+    span: Span
     parent: int
     depth: int
     comments: tuple[Comment, ...] = ()
-    gap: bool = field(default=False, compare=False)
+    gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file's lines in order, and the comments after the last of them."""
 
-    text: Text = field(compare=False, repr=False)
+    text: Text
     entries: tuple[Entry, ...]
     comments: tuple[Comment, ...] = ()
