@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from argmap.compiler import OutsideRoot
 
 ROOT_MARKERS = (".git", ".hg", "pyproject.toml", "argmap.toml")
 SUFFIX = ".argmap"
-MOST_BYTES = 256 * 1024 * 1024
+MOST_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def read_file(name: str) -> bytes:
     """A regular file's bytes.
 
     Raises:
-        OSError: when it cannot be read, is no regular file, or is larger than 256 MiB.
+        OSError: when it cannot be read, is no regular file, or is larger than 64 MiB.
     """
     if os.path.exists(name) and not os.path.isfile(name):
         kind = "it is a folder" if os.path.isdir(name) else "it is no regular file"
@@ -52,7 +53,7 @@ def read_file(name: str) -> bytes:
     with open(name, "rb") as stream:
         content = stream.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise OSError(27, "it is larger than 256 MiB", name)
+        raise OSError(27, "it is larger than 64 MiB", name)
     return content
 
 
@@ -71,43 +72,63 @@ def find_maps(names: Iterable[str]) -> Iterator[str]:
 
 
 def find_files(names: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[str]:
-    """The files that names on a command line mean: a folder means every file below it with one of some endings, in order.
+    """The files that names on a command line mean: a folder means every file below it with one of some endings.
 
-    Hidden folders are passed over. A name that is no folder is yielded as it is.
+    They come in order. What is hidden is passed over. A name that is no folder is yielded as it is.
+
+    Raises:
+        OSError: when a folder cannot be read.
     """
     for name in names:
         if not os.path.isdir(name):
             yield name
             continue
-        for folder, folders, files in os.walk(name):
+        for folder, folders, files in os.walk(name, onerror=_raise):
             folders[:] = sorted(each for each in folders if not each.startswith("."))
             for file in sorted(files):
-                if file.endswith(suffixes):
+                if file.endswith(suffixes) and not file.startswith("."):
                     yield os.path.normpath(os.path.join(folder, file))
 
 
+def _raise(error: OSError) -> None:
+    raise error
+
+
 def write_whole(name: str, content: bytes) -> None:
-    """Write a file whole or not at all; one that is there keeps its permissions.
+    """Write a file whole or not at all; one that is there keeps its permissions and its owner.
+
+    What is no regular file, such as ``/dev/null``, is written to as it is, never replaced.
 
     Raises:
         OSError: when it cannot be written; what was there is then untouched.
     """
+    if os.path.exists(name) and not os.path.isfile(name):
+        with open(name, "wb") as stream:
+            stream.write(content)
+        return
     target = os.path.realpath(name)
+    if os.path.exists(target) and not os.access(target, os.W_OK):
+        raise PermissionError(13, "it is read-only", name)
     handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".argmap-")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-        os.chmod(temporary, _mode(target))
+        _take_after(target, temporary)
         os.replace(temporary, target)
     except BaseException:
         os.unlink(temporary)
         raise
 
 
-def _mode(target: str) -> int:
+def _take_after(target: str, temporary: str) -> None:
+    """Give a new file the permissions and the owner of the one that it replaces, or those of any new file."""
     try:
-        return os.stat(target).st_mode & 0o7777
+        state = os.stat(target)
     except OSError:
         mask = os.umask(0)
         os.umask(mask)
-        return 0o666 & ~mask
+        os.chmod(temporary, 0o666 & ~mask)
+        return
+    with contextlib.suppress(OSError, AttributeError):
+        os.chown(temporary, state.st_uid, state.st_gid)
+    os.chmod(temporary, state.st_mode & 0o7777)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gc
 import importlib
+import io
+import os
+import sys
 from typing import Any
 
 import click
@@ -58,4 +61,15 @@ def main(args: list[str] | None = None) -> Any:
     """Run the command; what it returns is its exit status."""
     # A map is many small values that live to the end: looking for garbage among them often is lost time.
     gc.set_threshold(200_000, 50, 1000)
+    _open_streams()
     return cli.main(args, prog_name="argmap")
+
+
+def _open_streams() -> None:
+    """Make the standard streams take every text: UTF-8 whatever the locale says, and nothing where one is closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+        elif mode == "w" and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -7,12 +7,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NoReturn, TypeVar
+from unicodedata import category
 
 import click
 
 from argmap.compiler import Result, compile_file
 from argmap.config import ConfigError, Configuration
 from argmap.files import Project, find_maps, project_of, read_file
+from argmap.report.findings import seen
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -36,7 +38,7 @@ class Input:
 
 def fail(message: str) -> NoReturn:
     """End with exit status 2 and a sentence."""
-    click.echo(f"argmap: {message}", err=True)
+    click.echo(f"argmap: {seen(message)}", err=True)
     sys.exit(2)
 
 
@@ -57,11 +59,14 @@ def read_inputs(
 def find_inputs(names: Sequence[str], configuration: Configuration) -> list[str]:
     """The files that names mean, without those in folders that are excluded; exit status 2 where there are none."""
     named = set(names)
-    found = [
-        name
-        for name in dict.fromkeys(find_maps(names))
-        if name in named or not configured(configuration.excluded, name)
-    ]
+    try:
+        found = [
+            name
+            for name in dict.fromkeys(find_maps(names))
+            if name in named or not configured(configuration.excluded, name)
+        ]
+    except OSError as error:
+        fail(f"{error.filename} cannot be read: {_reason(error)}.")
     if not found:
         fail(f"no map (*.argmap) found in {', '.join(names)}.")
     return found
@@ -86,14 +91,20 @@ def read_input(
     root = root or configured(configuration.settings, shown)["root"]
     if name == STDIN:
         return Input(shown, sys.stdin.buffer.read(), _project(shown, root, projects))
+    if any(category(each) == "Cc" for each in name):
+        fail(f"{name} cannot be read: its name has a control character.")
     try:
         content = read_file(name)
     except OSError as error:
-        reason = error.strerror or str(error)
-        fail(f"{name} cannot be read: {reason[:1].lower()}{reason[1:]}.")
+        fail(f"{name} cannot be read: {_reason(error)}.")
     except ValueError as error:
         fail(f"{name!r} cannot be read: {error}.")
     return Input(name, content, _project(name, root, projects))
+
+
+def _reason(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return reason[:1].lower() + reason[1:]
 
 
 def configured(ask: Callable[[K], T], about: K) -> T:

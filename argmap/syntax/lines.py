@@ -18,6 +18,9 @@ from argmap.syntax import nodes
 CONTINUATION = re.compile(r"(?:\r\n?|\n)[ \t]*\|")
 BLANKS = re.compile(r"[ \t]+")
 
+# Composing sorts the marks on a letter, in time quadratic in their number.
+LONGEST_COMPOSED = 1000
+
 
 class Word(NamedTuple):
     """A token of a line: the name of its terminal in the grammar, what stands there, and where it starts."""
@@ -44,7 +47,7 @@ def name(word: Word) -> nodes.Name:
     end = start + len(text)
     if kind == "MARK":
         text = text[1:]
-    if not text.isascii():
+    if not text.isascii() and len(text) <= LONGEST_COMPOSED:
         text = normalize("NFC", text)
     return nodes.Name(text, Span(start, end))
 
