@@ -23,6 +23,7 @@
   function begin(old = {}) {
     content = JSON.parse(byId("content").textContent);
     svg = canvas.querySelector("svg");
+    [groups, boxes, above, folded, hits] = [[], new Map(), new Map(), new Set(), []];
     if (!svg) return;
     const box = svg.viewBox.baseVal;
     whole = { x: box.x, y: box.y, w: box.width, h: box.height };
@@ -226,7 +227,7 @@
     const under = below(key);
     if (under.length) {
       panel.append(el("h3", "Below it"));
-      list(under.map((other) => ["", other]));
+      list(under.map((other) => [against(other), other]));
     }
     const up = above.get(key);
     if (up && boxes.has(up)) {
@@ -241,6 +242,8 @@
     }
     panel.append(row, el("div", item.place, { class: "kind" }));
   }
+  const against = (key) => ({ rebuttal: "Rebuttal: ", but: "Objection: ", unless: "Unless: ", question: "Question: " })[
+    content.items[key].kind] || "";
   function list(pairs) {
     if (!pairs.length) return;
     const made = el("ul");
@@ -402,7 +405,7 @@
       if (!news.drawing || news.drawing === document.documentElement.dataset.drawing) return;
       const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
       const old = { folded, chosen, voice: byId("voice").value, view };
-      const same = svg && page.querySelector("#canvas svg").getAttribute("viewBox") ===
+      const same = svg && page.querySelector("#canvas svg") && page.querySelector("#canvas svg").getAttribute("viewBox") ===
         `${whole.x} ${whole.y} ${whole.w} ${whole.h}`;
       if (!same) delete old.view;
       for (const id of ["canvas", "outline", "content"]) byId(id).replaceChildren(...page.getElementById(id).childNodes);

@@ -1,0 +1,116 @@
+"""A map as it is now, and its last good page."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from argmap.compiler import compile_file
+from argmap.diagnostic import Severity
+from argmap.files import Project, project_of, read_file
+from argmap.page import write_page
+from argmap.page.document import assemble
+from argmap.render import DrawOptions, RenderError
+from argmap.render.drawing import page_of
+from argmap.report import FORMATS, Findings
+
+NOTHING: Mapping[str, Any] = {"items": {}, "below": {}, "voices": {}}
+
+
+class State(NamedTuple):
+    """What there is to see.
+
+    Arguments:
+        page: the last good page, with ``drawing`` in its head; a page without a drawing before there is one.
+        drawing: tells one page from another.
+        errors: what is wrong with the map as it is now, as text; empty where nothing is.
+    """
+
+    page: bytes
+    drawing: str
+    errors: str
+
+
+class Exhibit:
+    """One map, shown. Its state may be read from any thread.
+
+    Arguments:
+        name: the map's file; ``files`` are all that it was read from, or would be, as real paths.
+        root: the folder that imports and sources may not leave; by default that of the project.
+        options: how it is drawn.
+    """
+
+    def __init__(self, name: str, root: str | None, options: DrawOptions) -> None:
+        self.name = name
+        self.options = options
+        self.files: frozenset[str] = frozenset({os.path.realpath(name)})
+        self._project = Project(os.path.realpath(root)) if root else project_of(name)
+        self._changed = threading.Condition()
+        self._state = State(_empty(name), "", "")
+
+    @property
+    def state(self) -> State:
+        """What there is to see now."""
+        return self._state
+
+    def wait_for_news(self, known: State, seconds: float) -> State:
+        """The state, as soon as it is no longer the one that is known; or after some seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._state is not known, seconds)
+            return self._state
+
+    def refresh(self) -> State:
+        """Read, check and draw the map anew."""
+        state = self._look()
+        with self._changed:
+            self._state = state
+            self._changed.notify_all()
+        return state
+
+    def _look(self) -> State:
+        last = self._state
+        files = _Noting(self._project, {self.name})
+        try:
+            result = compile_file(self.name, read_file(self.name), files)
+        except OSError as error:
+            return last._replace(errors=f"{self.name} cannot be read: {error.strerror or error}.")
+        self.files = frozenset(map(os.path.realpath, files.read_names))
+        errors = [each for each in result.diagnostics if each.severity is Severity.ERROR]
+        said = FORMATS["full"](Findings(errors, 1)) if errors else ""
+        if any(each.code < "AM103" for each in errors):
+            return last._replace(errors=said)
+        try:
+            page = write_page(
+                result.map, page_of(result.map, self.options), self.options.theme, live=True
+            )
+        except RenderError as error:
+            return last._replace(errors=f"{said}{error}")
+        drawing = hashlib.sha256(page).hexdigest()[:16]
+        return State(_marked(page, drawing), drawing, said)
+
+
+class _Noting(NamedTuple):
+    """A project's files, noting which are asked for, those that are missing too."""
+
+    project: Project
+    read_names: set[str]
+
+    def locate(self, base: str, path: str) -> str:
+        return self.project.locate(base, path)
+
+    def read(self, name: str) -> bytes:
+        self.read_names.add(name)
+        return self.project.read(name)
+
+
+def _marked(page: bytes, drawing: str) -> bytes:
+    return page.replace(b'data-drawing=""', f'data-drawing="{drawing}"'.encode(), 1)
+
+
+def _empty(name: str) -> bytes:
+    return assemble(
+        title=name, drawing="", description="", content=NOTHING, theme="auto", live=True
+    )
