@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
+from typing import Final
 
 from argmap.diagram.shapes import Bracket, Diagram
-from argmap.render.geometry import Rect
+from argmap.render.geometry import Rect, chords_of
 from argmap.render.layout import Layout
+
+_CARE: Final = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,13 @@ class Bar:
     drops: tuple[tuple[float, float], ...]
     covered: frozenset[int]
 
+    def strokes(self) -> Iterator[Rect]:
+        """Its lines, as rectangles without breadth."""
+        x, top = self.stem
+        yield Rect(self.left, self.y, self.right - self.left, 0)
+        yield Rect(x, top, 0, self.y - top)
+        yield from (Rect(at, self.y, 0, foot - self.y) for at, foot in self.drops)
+
 
 def bars_of(diagram: Diagram, layout: Layout) -> list[Bar]:
     """A bar for each bracket whose premises lie side by side right beneath it, in one section.
@@ -39,12 +50,15 @@ def bars_of(diagram: Diagram, layout: Layout) -> list[Bar]:
         if not arrow.headed:
             lines.setdefault(arrow.head, {})[arrow.tail] = number
     section = {each.key: each.cluster for each in diagram.boxes}
+    ties = [each for curve in layout.ties.values() for each in chords_of(curve)]
+    if len(ties) * len(diagram.brackets) > _CARE:
+        ties = []
     taken: dict[float, list[tuple[float, float]]] = {}
     bars: list[Bar] = []
     for bracket in diagram.brackets:
         if len({section[key] for key in bracket.premises if key in section}) > 1:
             continue
-        bar = _bar(bracket, layout.nodes, rows, lines.get(bracket.key, {}))
+        bar = _bar(bracket, layout.nodes, rows, lines.get(bracket.key, {}), ties)
         if bar is None:
             continue
         row = taken.setdefault(bar.y, [])
@@ -78,7 +92,11 @@ class _Rows:
 
 
 def _bar(
-    bracket: Bracket, nodes: Mapping[str, Rect], rows: _Rows, lines: Mapping[str, int]
+    bracket: Bracket,
+    nodes: Mapping[str, Rect],
+    rows: _Rows,
+    lines: Mapping[str, int],
+    ties: Sequence[Rect],
 ) -> Bar | None:
     premises = [key for key in dict.fromkeys(bracket.premises) if key in lines]
     if len(premises) < 2:
@@ -95,9 +113,9 @@ def _bar(
     foot = over.y + over.height
     if top - foot < 12:
         return None
-    y = round(top - min(14.0, (top - foot) * 0.45), 1)
     xs = [each.x + each.width / 2 for each in under]
     stem = over.x + over.width / 2
+    y = _height(foot, top, min(*xs, stem), max(*xs, stem), ties)
     return Bar(
         key=bracket.key,
         y=y,
@@ -107,3 +125,16 @@ def _bar(
         drops=tuple((x, each.y) for x, each in zip(xs, under, strict=True)),
         covered=frozenset(lines[key] for key in premises),
     )
+
+
+def _height(foot: float, top: float, left: float, right: float, ties: Sequence[Rect]) -> float:
+    """Where a bar runs between a bracket's foot and its premises' top: along no tie, if that can be."""
+    usual = min(14.0, (top - foot) * 0.45)
+    best, least = usual, inf
+    for drop in (usual, usual + 7, usual + 14, usual - 5):
+        if 6 <= drop <= top - foot - 5:
+            near = Rect(left, top - drop - 4, right - left, 8)
+            shared = sum(each.width for each in ties if each.meets(near))
+            if shared < least - 20:
+                best, least = drop, shared
+    return round(top - best, 1)

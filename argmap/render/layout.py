@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from argmap.diagram.shapes import Diagram
 from argmap.render.engine import Engine, run
@@ -62,11 +62,7 @@ def lay_out(
     layout = Layout(sheet.width, sheet.height, {}, {}, {}, list(sheet.frames))
     for graph, part, alone, (x, y) in zip(drawn, parts, placed, sheet.places, strict=True):
         _read(graph, index, part, (x + alone.start[0], y + alone.start[1]), layout)
-    for number, curve in layout.ties.items():
-        tie = diagram.ties[number]
-        room = HEAD if tie.relation == "contradicts" else 0.0
-        left, right = layout.nodes[tie.left], layout.nodes[tie.right]
-        layout.ties[number] = _touching(curve, left, right, room)
+    _meet_boxes(diagram, layout)
     return layout
 
 
@@ -150,14 +146,43 @@ def _read(
             layout.arrows[number] = Curve(tuple(reversed(points)))
 
 
-def _touching(curve: Curve, left: Rect, right: Rect, room: float) -> Curve:
-    """A tie whose ends touch the boxes themselves, and not the room beside them, but for ``room`` for its heads."""
+def _meet_boxes(diagram: Diagram, layout: Layout) -> None:
+    """Lets lines end at the boxes themselves where these were laid out wider than they are, for the words of ties."""
+    nodes = layout.nodes
+    tied = {
+        key
+        for number in layout.ties
+        for key in (diagram.ties[number].left, diagram.ties[number].right)
+    }
+    for number, curve in layout.ties.items():
+        tie = diagram.ties[number]
+        room = HEAD if tie.relation == "contradicts" else 0.0
+        met = _meeting(curve, 0, nodes[tie.left], room)
+        layout.ties[number] = _meeting(met, -1, nodes[tie.right], room)
+    for number, curve in layout.arrows.items() if tied else ():
+        arrow = diagram.arrows[number]
+        met = _meeting(curve, 0, nodes[arrow.tail], 0.0) if arrow.tail in tied else curve
+        if arrow.head in tied:
+            met = _meeting(met, -1, nodes[arrow.head], HEAD if arrow.headed else 0.0)
+        layout.arrows[number] = met
+
+
+def _meeting(curve: Curve, end: Literal[0, -1], rect: Rect, room: float) -> Curve:
+    """A curve whose one end is at a box but for the ``room`` for its head, if it ends beside the box."""
     points = list(curve.points)
-    for end, rect in ((0, left), (-1, right)):
-        x, y = points[end]
-        if x < rect.x or x > rect.x + rect.width:
-            beside = rect.x - room if x < rect.x else rect.x + rect.width + room
-            points[end] = (beside, y)
+    x, y = points[end]
+    right = rect.x + rect.width
+    if rect.x <= x <= right:
+        return curve
+    if rect.y < y < rect.y + rect.height:
+        to = rect.x - room if x < rect.x else right + room
+    else:
+        to = min(max(x, rect.x + HEAD), right - HEAD)
+    points[end] = (to, y)
+    if room:
+        # Its head keeps its direction.
+        before = 1 if end == 0 else -2
+        points[before] = (points[before][0] + to - x, points[before][1])
     return Curve(tuple(points))
 
 

@@ -58,7 +58,7 @@ def _sample(sample: str, x: float, y: float) -> tuple[Shape, ...]:
         return open_mark(x + 1, y - OPEN.height / 2)
     if sample == "falls":
         box = Frame("b paraphrased fell", Rect(x + 4, y - 7, 30, 14), 3)
-        return box, Text("s fallen", ("so",), x + 19, y + 3.6, _ROW, "middle")
+        return box, Text("s fallen struck", ("so",), x + 19, y + 3.6, _ROW, "middle")
     if sample in _BOXES:
         look = "paraphrased" if sample == "holds" else sample
         box = Frame(f"b {look}", Rect(x + 4, y - 7, 30, 14), 3)

@@ -42,7 +42,7 @@ _SHAPES: Final[tuple[tuple[str, Look], ...]] = (
     ("k", Look(size=SMALL + 1)),
     ("w", Look(size=12, weight=700, italic=True)),
     ("q", Look(size=13, weight=700)),
-    ("fallen", Look(strike=True)),
+    ("struck", Look(strike=True)),
     ("faint-line", Look(width=1.4)),
     ("fell-fill", Look(width=1.2)),
     ("mark", Look(width=1.4)),

@@ -213,7 +213,7 @@ def _bar(bar: Bar, bracket: Bracket) -> Group:
 def _bracket(bracket: Bracket, rect: Rect) -> Group:
     falls = bracket.standing == "falls"
     fill = "fell-fill" if falls else f"{bracket.relation}-fill"
-    on = "fallen" if falls else "on"
+    on = "fallen struck" if falls else "on"
     middle = rect.x + rect.width / 2
     if not bracket.word:
         joint = Disc(fill, middle, rect.y + rect.height / 2, 4)
@@ -244,7 +244,7 @@ def _box(box: Box, rect: Rect, voices: int) -> Group:
         shapes.append(Text("ch", chip.lines, middle, place.y + 12.8, SMALL_LINE, "middle"))
     x = rect.x + rect.width - MARGIN_X if box.rtl else rect.x + MARGIN_X
     first = rect.y + box.text_y + (line + size * 0.7) / 2
-    weight = ("th" if thesis else "t") + (" fallen" if falls else "")
+    weight = ("th" if thesis else "t") + (" fallen struck" if falls else "")
     shapes.append(Text(weight, box.lines, x, first, line, _side(box.rtl), box.rtl))
     if box.shape == "question":
         x = rect.x + rect.width - 2 if box.rtl else rect.x + 2
@@ -267,7 +267,7 @@ def open_mark(x: float, y: float) -> tuple[Shape, ...]:
 
 def _tie_labels(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> Iterator[Group]:
     """The words of ties, each at a free place of its line."""
-    taken = [*layout.nodes.values(), *(Rect(b.left, b.y, b.right - b.left, 1) for b in bars)]
+    taken = [*layout.nodes.values(), *(each for bar in bars for each in bar.strokes())]
     # With very many ties, looking for free places would cost more than they are worth.
     careful = len(layout.ties) * len(taken) < _CARE
     for number, curve in sorted(layout.ties.items()):

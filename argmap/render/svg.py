@@ -169,7 +169,7 @@ def _chain(points: Sequence[Point], curved: bool) -> str:
 
 
 def _text(text: Text) -> str:
-    """A space at a line's end keeps words apart when they are copied."""
+    """A space at a line's end keeps words apart when they are copied; it is not struck with them."""
     lines: Iterator[str] = map(escape, text.lines)
     if text.rtl:
         lines = (f"{_RLI}{each}{_PDI}" for each in lines)
@@ -177,8 +177,10 @@ def _text(text: Text) -> str:
     x = short(text.x)
     if len(text.lines) == 1:
         return f'<text class="{classes}" x="{x}" y="{short(text.y)}">{next(lines)}</text>'
+    kept = " ".join(each for each in classes.split() if each != "struck")
+    line_class = ' class="struck"' if kept != classes else ""
     spans = " ".join(
-        f'<tspan x="{x}" y="{short(text.y + number * text.step)}">{each}</tspan>'
+        f'<tspan{line_class} x="{x}" y="{short(text.y + number * text.step)}">{each}</tspan>'
         for number, each in enumerate(lines)
     )
-    return f'<text class="{classes}">{spans}</text>'
+    return f'<text class="{kept}">{spans}</text>'

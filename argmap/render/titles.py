@@ -64,6 +64,4 @@ def _lines_between(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> Ite
         if section[tie.left] != section[tie.right]:
             yield from (each.smaller(-_ROOM) for each in chords_of(curve))
     for bar in bars:
-        x, top = bar.stem
-        yield Rect(x, top, 0, bar.y - top).smaller(-_ROOM)
-        yield from (Rect(at, bar.y, 0, foot - bar.y).smaller(-_ROOM) for at, foot in bar.drops)
+        yield from (each.smaller(-_ROOM) for each in bar.strokes())
