@@ -1,0 +1,243 @@
+"""Maps that are looked at while they are written."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from argmap.cli import cli
+from argmap.live.exhibit import Exhibit
+from argmap.live.server import ADDRESS, Server
+from argmap.render import DrawOptions
+from tests.page.browser import CHROMIUM, browser
+
+GOOD = "claim a #thesis: Mend the bridge.\n  reason r: It sways.\n"
+BETTER = GOOD.replace("sways", "rusts")
+BROKEN = GOOD.replace("reason", "reson")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "bridge.argmap"
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def exhibit(path: Path) -> Exhibit:
+    exhibit = Exhibit(str(path), None, DrawOptions(link_base=None))
+    exhibit.refresh()
+    return exhibit
+
+
+@pytest.fixture
+def server(exhibit: Exhibit) -> Iterator[Server]:
+    server = Server([exhibit], 0)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+def get(server: Server, where: str = "/", **headers: str) -> tuple[int, str]:
+    connection = http.client.HTTPConnection(ADDRESS, server.server_port, timeout=10)
+    connection.request("GET", where, headers=headers)
+    answer = connection.getresponse()
+    found = answer.status, answer.read().decode("utf-8")
+    connection.close()
+    return found
+
+
+class TestExhibit:
+    def test_a_save_brings_a_new_page(self, exhibit: Exhibit, path: Path) -> None:
+        before = exhibit.state
+        assert b"It sways." in before.page
+        assert before.errors == ""
+        assert exhibit.refresh() == before
+        path.write_text(BETTER, encoding="utf-8")
+        after = exhibit.refresh()
+        assert b"It rusts." in after.page
+        assert after.drawing != before.drawing
+        assert f'data-drawing="{after.drawing}"'.encode() in after.page
+
+    def test_errors_leave_the_last_good_page(self, exhibit: Exhibit, path: Path) -> None:
+        good = exhibit.state
+        path.write_text(BROKEN, encoding="utf-8")
+        broken = exhibit.refresh()
+        assert "`reson` is no keyword" in broken.errors
+        assert (broken.page, broken.drawing) == (good.page, good.drawing)
+        path.unlink()
+        assert "cannot be read" in exhibit.refresh().errors
+        path.write_text(GOOD, encoding="utf-8")
+        assert exhibit.refresh() == good
+
+    def test_a_map_with_an_error_that_can_be_drawn_is_drawn(self, path: Path) -> None:
+        path.write_text(GOOD + "\nexpect a falls\n", encoding="utf-8")
+        exhibit = Exhibit(str(path), None, DrawOptions(link_base=None))
+        state = exhibit.refresh()
+        assert "Expected `a` to fall" in state.errors
+        assert b"It sways." in state.page
+
+    def test_all_its_files_are_known_those_that_are_missing_too(
+        self, exhibit: Exhibit, path: Path
+    ) -> None:
+        path.write_text(f"import m: other.argmap\nsource s: s.txt\n\n{GOOD}", encoding="utf-8")
+        exhibit.refresh()
+        assert "other.argmap" in exhibit.state.errors
+        names = {Path(each).name for each in exhibit.files}
+        assert {"bridge.argmap", "other.argmap", "s.txt"} <= names
+
+
+class TestServer:
+    def test_shows_the_page_and_nothing_else(self, server: Server) -> None:
+        assert get(server)[0] == 200
+        assert "It sways." in get(server)[1]
+        assert get(server, "/etc/passwd")[0] == 404
+        assert get(server, "/../../etc/passwd")[0] == 404
+
+    @pytest.mark.parametrize("host", ["example.org", "127.0.0.1:1", ""])
+    def test_answers_to_its_own_name_alone(self, host: str, server: Server) -> None:
+        assert get(server, Host=host)[0] == 403
+
+    def test_tells_news(self, server: Server, exhibit: Exhibit, path: Path) -> None:
+        connection = http.client.HTTPConnection(ADDRESS, server.server_port, timeout=10)
+        connection.request("GET", "/events")
+        stream = connection.getresponse()
+        assert self.news(stream) == {"drawing": exhibit.state.drawing, "errors": ""}
+        path.write_text(BROKEN, encoding="utf-8")
+        exhibit.refresh()
+        assert "reson" in self.news(stream)["errors"]
+        connection.close()
+
+    def news(self, stream: http.client.HTTPResponse) -> Any:
+        while True:
+            line = stream.readline().decode("utf-8")
+            if line.startswith("data: "):
+                return json.loads(line.removeprefix("data: "))
+
+    def test_lists_several_maps(self, exhibit: Exhibit, tmp_path: Path) -> None:
+        other = tmp_path / "<b>.argmap"
+        other.write_text(BETTER, encoding="utf-8")
+        second = Exhibit(str(other), None, DrawOptions(link_base=None))
+        second.refresh()
+        server = Server([exhibit, second], 0)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            status, page = get(server)
+            assert status == 200
+            assert "&lt;b&gt;.argmap" in page
+            assert "It rusts." in get(server, "/?map=1")[1]
+            assert get(server, "/?map=2")[1] == page
+            assert get(server, "/events?map=x")[0] == 404
+        finally:
+            server.shutdown()
+            server.server_close()
+
+
+class TestWatcher:
+    def test_sees_a_save_and_a_file_that_is_replaced(self, path: Path) -> None:
+        pytest.importorskip("watchfiles")
+        from argmap.live.watcher import changes
+
+        stop = threading.Event()
+        seen: list[frozenset[str]] = []
+        ready = threading.Event()
+
+        def watched() -> list[str]:
+            ready.set()
+            return [str(path.resolve())]
+
+        def follow() -> None:
+            for touched in changes(watched, stop):
+                seen.append(touched)
+                stop.set()
+
+        for how in ("write", "replace"):
+            stop.clear()
+            ready.clear()
+            seen.clear()
+            thread = threading.Thread(target=follow, daemon=True)
+            thread.start()
+            ready.wait(10)
+            deadline = 200
+            while not seen and deadline:
+                deadline -= 1
+                if how == "write":
+                    path.write_text(BETTER + f"# {deadline}\n", encoding="utf-8")
+                else:
+                    fresh = path.with_suffix(".new")
+                    fresh.write_text(GOOD, encoding="utf-8")
+                    fresh.replace(path)
+                stop.wait(0.05)
+            stop.set()
+            thread.join(10)
+            assert seen
+            assert seen[0] == frozenset({str(path.resolve())})
+
+
+class TestCommand:
+    def test_says_what_cannot_be_shown(self, tmp_path: Path) -> None:
+        pytest.importorskip("watchfiles")
+        result = CliRunner().invoke(cli, ["watch", str(tmp_path)])
+        assert result.exit_code == 2
+        assert "no map (*.argmap) found" in result.output
+
+    def test_says_which_port_is_taken(self, server: Server, path: Path) -> None:
+        pytest.importorskip("watchfiles")
+        port = str(server.server_port)
+        result = CliRunner().invoke(cli, ["watch", str(path), "--port", port])
+        assert result.exit_code == 2
+        assert f"port {port} cannot be used" in result.output
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+def test_a_page_follows_the_file(server: Server, exhibit: Exhibit, path: Path) -> None:
+    pytest.importorskip("playwright", reason="needs Playwright")
+    with browser() as chromium:
+        page = chromium.new_page()
+        trouble: list[str] = []
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.goto(server.url)
+        page.get_by_text("It sways.").first.wait_for()
+        page.locator("#canvas g[data-of=r][tabindex]").click()
+
+        path.write_text(BROKEN, encoding="utf-8")
+        exhibit.refresh()
+        page.locator("#news").get_by_text("reson").wait_for()
+        assert page.locator("#canvas").get_by_text("It sways.").first.is_visible()
+
+        path.write_text(BETTER, encoding="utf-8")
+        exhibit.refresh()
+        page.locator("#canvas").get_by_text("It rusts.").first.wait_for()
+        assert page.locator("#news").is_hidden()
+        assert "It rusts." in page.locator("#panel").inner_text()
+        assert trouble == []
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+def test_a_map_that_begins_broken_shows_its_errors(path: Path) -> None:
+    pytest.importorskip("playwright", reason="needs Playwright")
+    path.write_text(BROKEN, encoding="utf-8")
+    exhibit = Exhibit(str(path), None, DrawOptions(link_base=None))
+    exhibit.refresh()
+    server = Server([exhibit], 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        with browser() as chromium:
+            page = chromium.new_page()
+            page.goto(server.url)
+            page.locator("#news").get_by_text("reson").wait_for()
+            path.write_text(GOOD, encoding="utf-8")
+            exhibit.refresh()
+            page.locator("#canvas").get_by_text("It sways.").first.wait_for()
+    finally:
+        server.shutdown()
+        server.server_close()
