@@ -7,7 +7,6 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from argmap.compiler import OutsideRoot
 
@@ -30,9 +29,10 @@ class Project:
         """See ``Files.locate``; names stay relative where ``base`` is."""
         if "\0" in path:
             raise FileNotFoundError(2, "no such file", path)
-        name = os.path.normpath(os.path.join(os.path.dirname(base), path)) if path else base
-        real = os.path.realpath(name)
-        if path and os.path.commonpath([real, self.root]) != self.root:
+        if not path:
+            return base
+        name = os.path.normpath(os.path.join(os.path.dirname(base), path))
+        if os.path.commonpath([os.path.realpath(name), self.root]) != self.root:
             raise OutsideRoot(path)
         return name
 
@@ -59,11 +59,34 @@ def read_file(name: str) -> bytes:
 
 def project_of(name: str) -> Project:
     """The project that a file belongs to: the nearest folder above it that is marked as a root, or its own."""
-    folder = Path(os.path.realpath(name)).parent
-    for each in (folder, *folder.parents):
-        if any((each / marker).exists() for marker in ROOT_MARKERS):
-            return Project(str(each))
-    return Project(str(folder))
+    return Projects().of(name)
+
+
+class Projects:
+    """The projects of many files; each folder is looked at once."""
+
+    def __init__(self) -> None:
+        self._roots: dict[str, str | None] = {}
+
+    def of(self, name: str) -> Project:
+        """See ``project_of``."""
+        folder = os.path.dirname(os.path.realpath(name))
+        return Project(self._root(folder) or folder)
+
+    def _root(self, folder: str) -> str | None:
+        passed = []
+        while folder not in self._roots:
+            passed.append(folder)
+            above = os.path.dirname(folder)
+            if any(os.path.exists(os.path.join(folder, each)) for each in ROOT_MARKERS):
+                self._roots[folder] = folder
+            elif above == folder:
+                self._roots[folder] = None
+            else:
+                folder = above
+        for each in passed:
+            self._roots[each] = self._roots[folder]
+        return self._roots[folder]
 
 
 def find_maps(names: Iterable[str]) -> Iterator[str]:

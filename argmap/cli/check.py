@@ -15,7 +15,7 @@ from argmap.cli.inputs import (
     fail,
     files_argument,
     find_inputs,
-    read_inputs,
+    read_found,
     root_option,
 )
 from argmap.cli.known import Judgement, judge, write_known
@@ -153,10 +153,13 @@ def command(
     configuration = Configuration(_options(given))
     names = files or (".",)
     settings = configured(configuration.run_settings, names)
-    inputs = read_inputs(names, root, configuration)
+    maps = find_inputs(names, configuration)
+    inputs = read_found(maps, root, configuration)
     checked: list[str] = []
     found: dict[tuple[object, ...], Diagnostic] = {}
-    for each, diagnostics in _check(inputs, names, configuration, settings, fix):
+    for each, diagnostics in _check(
+        inputs, configuration, settings, fix, several=len(maps) >= WORTH_CACHING
+    ):
         checked.append(each.name)
         for diagnostic in diagnostics:
             found.setdefault((diagnostic.order, diagnostic.rule), diagnostic)
@@ -184,24 +187,24 @@ def _options(given: Mapping[str, object]) -> Mapping[str, Value]:
 
 def _check(
     inputs: Iterator[Input],
-    names: Sequence[str],
     configuration: Configuration,
     settings: Settings,
     fix: bool,
+    several: bool,
 ) -> Iterator[tuple[Input, Sequence[Diagnostic]]]:
     """What is found in each map; with ``fix``, after it has been mended."""
     if fix:
         for each in inputs:
             yield each, _fixed(each, configuration).diagnostics
         return
-    several = settings["cache"] and len(find_inputs(names, configuration)) >= WORTH_CACHING
-    if not several and settings["jobs"] == 1:
+    cached = several and settings["cache"]
+    if not cached and settings["jobs"] == 1:
         for each in inputs:
             yield each, each.compile().diagnostics
         return
     from argmap.corpus import check_each, open_cache, processes
 
-    cache = open_cache() if several else None
+    cache = open_cache() if cached else None
     try:
         yield from check_each(inputs, jobs=processes(settings["jobs"]), cache=cache)
     finally:

@@ -13,7 +13,7 @@ import click
 
 from argmap.compiler import Result, compile_file
 from argmap.config import ConfigError, Configuration
-from argmap.files import Project, find_maps, project_of, read_file
+from argmap.files import Project, Projects, find_maps, read_file
 from argmap.report.findings import seen
 
 STDIN = "-"
@@ -50,8 +50,15 @@ def read_inputs(
     Ends with exit status 2 where one cannot be read, where there is none, or where a configuration is wrong.
     """
     configuration = configuration or Configuration()
-    projects: dict[str, Project] = {}
-    with _progress(find_inputs(names, configuration)) as progress:
+    yield from read_found(find_inputs(names, configuration), root, configuration)
+
+
+def read_found(
+    found: Sequence[str], root: str | None, configuration: Configuration
+) -> Iterator[Input]:
+    """Likewise, of files that have been found."""
+    projects = Projects()
+    with _progress(found) as progress:
         for name in progress:
             yield read_input(name, root, configuration, projects)
 
@@ -76,7 +83,7 @@ def read_input(
     name: str,
     root: str | None,
     configuration: Configuration | None = None,
-    projects: dict[str, Project] | None = None,
+    projects: Projects | None = None,
 ) -> Input:
     """One file, or standard input for ``-``; ends with exit status 2 where it cannot be read.
 
@@ -84,7 +91,7 @@ def read_input(
         name: the file.
         root: the folder that it may not leave, where that is given.
         configuration: what says so otherwise.
-        projects: projects that are known by folder already; others are put in.
+        projects: where projects are looked up.
     """
     shown = STDIN_NAME if name == STDIN else name
     configuration = configuration or Configuration()
@@ -117,16 +124,10 @@ def configured(ask: Callable[[K], T], about: K) -> T:
         fail(error.mistakes[-1])
 
 
-def _project(name: str, root: str | None, projects: dict[str, Project] | None) -> Project:
+def _project(name: str, root: str | None, projects: Projects | None) -> Project:
     if root:
         return Project(os.path.realpath(root))
-    folder = os.path.dirname(os.path.realpath(name))
-    if projects is None or folder not in projects:
-        found = project_of(name)
-        if projects is not None:
-            projects[folder] = found
-        return found
-    return projects[folder]
+    return (projects or Projects()).of(name)
 
 
 class _Plain:

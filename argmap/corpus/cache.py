@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 FILE = "findings.sqlite"
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 128 * 1024 * 1024
 MOST_DAYS = 30
 _SECONDS_A_DAY = 86_400
 _PATIENCE = 10.0
@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 
 class Cache:
-    """A database of bytes by key. Entries that nobody asked for in 30 days go, and the oldest beyond 64 MiB.
+    """A database of bytes by key. Entries that nobody asked for in 30 days go, and the oldest beyond 128 MiB.
 
     Arguments:
         path: the database; it is made where there is none.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from argmap.compiler import Files, compile_file, decode
 from argmap.corpus.cache import Cache
-from argmap.corpus.packing import pack, unpack
+from argmap.corpus.packing import Packed, pack, unpack
 from argmap.corpus.tracing import TracedFiles, holds
 from argmap.diagnostic import Diagnostic
 from argmap.syntax.language import grammar_path
@@ -92,21 +92,20 @@ def _batch(batch: Sequence[MapFile], cache: Cache | None, run: Run) -> list[tupl
     if cache:
         cache.put((keys[index], content) for index, content in zip(missing, new, strict=True))
     for index, content in zip(missing, new, strict=True):
-        found[index] = _unpacked(batch[index], content)
+        found[index] = _unpacked(batch[index], json.loads(content)[1])
     return [found[index] for index in range(len(batch))]
 
 
 def _kept(each: MapFile, content: bytes) -> tuple[Diagnostic, ...] | None:
     """The findings that are kept of a map, unless what it reads has changed."""
     try:
-        trace, _ = json.loads(content)
-        return _unpacked(each, content) if holds(trace, each.project) else None
+        trace, packed = json.loads(content)
+        return _unpacked(each, packed) if holds(trace, each.project) else None
     except (ValueError, LookupError, TypeError, OSError):
         return None
 
 
-def _unpacked(each: MapFile, content: bytes) -> tuple[Diagnostic, ...]:
-    _, packed = json.loads(content)
+def _unpacked(each: MapFile, packed: Packed) -> tuple[Diagnostic, ...]:
     if not packed[1]:
         return ()
     return unpack(packed, decode(each.name, each.content)[0], each.project.read)
