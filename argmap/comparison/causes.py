@@ -24,11 +24,12 @@ class Causes:
         self.old, self.new, self.pairs = old, new, pairs
 
     def why(self, key: str) -> str:
-        """The reason for the new verdict on a new map's statement or step, as a clause; empty where none is found.
+        """The reason for the new verdict on a new map's statement or step, as a clause.
 
         Follows at most four links, three causes at each.
         """
-        return self._joined(list(self._causes(key, frozenset({key}))))
+        causes = list(self._causes(key, frozenset({key})))
+        return self._joined(causes) or "what is said for and against it is not what it was"
 
     def _joined(self, causes: Sequence[str]) -> str:
         causes = list(dict.fromkeys(causes))
@@ -80,7 +81,8 @@ class Causes:
                     yield from self._new_link(each, "for", before, seen)
         if verdict != "stands":
             for each in self.old.map.supporters.get(before, ()):
-                if self.old.standing[each.key] == "stands":
+                was = self.old.standing[each.key]
+                if was == "stands" or (was == "open" and verdict == "falls"):
                     yield from self._old_link(each, "for", key, seen)
 
     def _premises(self, step: Step, before: str, seen: frozenset[str]) -> Iterator[str]:

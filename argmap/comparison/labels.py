@@ -6,7 +6,7 @@ them. Labels are refined round by round from those of the neighbours (Weisfeiler
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 
 from argmap.comparison.reading import Reading
@@ -14,10 +14,15 @@ from argmap.comparison.reading import Reading
 _ROUNDS = 3
 
 
-def labels(reading: Reading) -> Mapping[str, str]:
-    """The label of each statement. Linear in the map, but for sorting what is around a statement."""
+def labels(reading: Reading, known: Callable[[str], str]) -> Mapping[str, str]:
+    """The label of each statement. Linear in the map, but for sorting what is around a statement.
+
+    Arguments:
+        reading: the map.
+        known: what stands for a statement in both maps, where that is known already, or an empty string.
+    """
     whole = reading.map
-    found = {key: _own(reading, key) for key in whole.statements}
+    found = {key: _digest(known(key), _own(reading, key)) for key in whole.statements}
     for _ in range(_ROUNDS):
         steps = {
             key: _digest(

@@ -30,7 +30,8 @@ class StatementPairs:
     ) -> None:
         self.old, self.new, self.pairs = old, new, pairs
         self.voices = voices
-        self.old_labels, self.new_labels = labels(old), labels(new)
+        self.old_labels: Mapping[str, str] = {}
+        self.new_labels: Mapping[str, str] = {}
 
     def begin(self) -> None:
         """Pair what has the same name and much the same words, then what has the same words."""
@@ -38,6 +39,8 @@ class StatementPairs:
             before, after = self.old.words[key], self.new.words[key]
             if before == after or likeness(before, after) >= SAME_NAME:
                 self.pairs.add(key, key)
+        self.old_labels = labels(self.old, lambda key: self.pairs.new_of.get(key, ""))
+        self.new_labels = labels(self.new, lambda key: key if key in self.pairs.old_of else "")
         self._alike(self.old_labels.get, self.new_labels.get)
         self.in_context()
         self._alike(

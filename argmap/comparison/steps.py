@@ -28,6 +28,8 @@ class StepPairs:
                 *steps,
                 lambda key, sign=sign: sign(self.old, key),  # type: ignore[misc]
                 lambda key, sign=sign: sign(self.new, key),  # type: ignore[misc]
+                lambda key: self._rank(self.old, key),
+                lambda key: self._rank(self.new, key),
             )
         self.pairs.pair_best(list(self._overlaps()), 0.01)
         self._tensions_and_rules()
@@ -101,16 +103,16 @@ class StepPairs:
             new.tensions,
             lambda key: (old.tensions[key].kind, self._sides(self.old, old.tensions[key])),
             lambda key: (new.tensions[key].kind, self._sides(self.new, new.tensions[key])),
-            lambda key: old.tensions[key].why,
-            lambda key: new.tensions[key].why,
+            lambda key: self._rank(self.old, key),
+            lambda key: self._rank(self.new, key),
         )
         self.pairs.pair_alike(
             old.tensions,
             new.tensions,
             lambda key: self._sides(self.old, old.tensions[key]),
             lambda key: self._sides(self.new, new.tensions[key]),
-            lambda key: old.tensions[key].why,
-            lambda key: new.tensions[key].why,
+            lambda key: self._rank(self.old, key),
+            lambda key: self._rank(self.new, key),
         )
         for key, rule in old.rules.items():
             if rule.name and key in new.rules and self.pairs.free(key, key):
@@ -120,7 +122,26 @@ class StepPairs:
             new.rules,
             lambda key: self.formula(self.old, old.rules[key]),
             lambda key: self.formula(self.new, new.rules[key]),
+            lambda key: self._rank(self.old, key),
+            lambda key: self._rank(self.new, key),
         )
+
+    def _rank(self, reading: Reading, key: str) -> str:
+        """What tells apart steps, tensions and rules that are alike in all that makes pairs."""
+        whole = reading.map
+        around = sorted(
+            f"{each.kind} {[reading.words[premise] for premise in each.premises]}"
+            for each in whole.attackers.get(key, ())
+        )
+        if key in whole.tensions:
+            tension = whole.tensions[key]
+            return repr((tension.why, tension.notes, around))
+        if key in whole.rules:
+            return repr((whole.rules[key].notes, around))
+        step = whole.steps[key]
+        voices = sorted(map(reading.voice, step.voices))
+        words = sorted(reading.words[each] for each in step.premises)
+        return repr((step.scheme, step.strict, voices, step.notes, words, around))
 
     def _sides(self, reading: Reading, tension: Tension) -> Hashable:
         return frozenset({self._id(reading, tension.left), self._id(reading, tension.right)})

@@ -16,8 +16,8 @@ LONGEST = 65_536
 """GitHub takes no comment that is longer, in UTF-16 units."""
 
 _OPEN = ("What stands", "Objections")
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-.!|~>$:]")
-_TALKING = re.compile(r"@|#(?=\w)|(?<=:)//|(?<=www)\.", re.IGNORECASE)
+_SPECIAL = re.compile(r"[\\`*_\[\]~$|]")
+_TALKING = re.compile(r"@|#(?=\w)|:(?=[\w+-]+:)|(?<=:)//|(?<=www)\.", re.IGNORECASE)
 _NAMED = re.compile(r"(`[\w.@!#, :-]+`)")
 _MARKS = {"both": ("", ""), "old": ("<del>", "</del>"), "new": ("<ins>", "</ins>")}
 _BREAK = "\0"
@@ -37,14 +37,14 @@ def escape(text: str) -> str:
     """Words as Markdown text; white space becomes single spaces."""
     line = " ".join("".join(each if each.isprintable() else " " for each in text).split())
     line = _TALKING.sub(lambda found: _broken(found.group()), line)
-    line = line.replace("&", "&amp;").replace("<", "&lt;")
+    line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     line = _SPECIAL.sub(lambda found: "\\" + found.group(), line)
     return line.replace(_BREAK, "<span></span>")
 
 
 def _broken(mark: str) -> str:
     """A mark that would make a mention, a reference or a link, with something invisible that keeps it from it."""
-    return mark + _BREAK if mark in "@#" else _BREAK + mark
+    return mark + _BREAK if mark in "@#:" else _BREAK + mark
 
 
 def _bounded(comparison: Comparison, room: int) -> Iterator[str]:
