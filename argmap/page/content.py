@@ -55,7 +55,9 @@ def _said(arg_map: ArgumentMap, key: str) -> dict[str, Any]:
         return {**_place(found, kind, words), "name": found.name or "", "quotes": quotes}
     if key in arg_map.steps:
         found = arg_map.steps[key]
-        kind, words = found.kind, _step(found)
+        # The joint of a step of one line is not that line's statement.
+        kind = found.kind if found.kind in ("because", "but") else "step"
+        words = _step(found)
     elif key in arg_map.tensions:
         found = arg_map.tensions[key]
         kind, words = found.kind, found.why or ""

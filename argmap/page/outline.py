@@ -19,6 +19,7 @@ _ABOUT = {
     "holds": "Premise",
     "claim": "Claim",
     "rule": "Rule",
+    "step": "Step",
     "yet": "Yet",
     "contradicts": "Contradicts",
 }
@@ -65,7 +66,7 @@ def _walk(items: Mapping[str, Any], below: Mapping[str, Sequence[str]]) -> Itera
 
 
 def _line(key: str, item: Mapping[str, Any], again: bool) -> str:
-    said = ", ".join(item["chips"])
+    said = ", ".join(chip.removesuffix(":") for chip in item["chips"])
     kind = _ABOUT.get(item["kind"], item["kind"])
     lead = f"{kind} ({said})" if said else kind
     words = f"{lead}: {item['words']}" if item["words"] else lead

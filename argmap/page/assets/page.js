@@ -3,7 +3,7 @@
   const byId = (id) => document.getElementById(id);
   const canvas = byId("canvas"), panel = byId("panel"), tip = byId("tip"), search = byId("search");
   const SVG = "http://www.w3.org/2000/svg";
-  const KINDS = { holds: "premise: what somebody holds", because: "reason of several premises",
+  const KINDS = { step: "the step itself", holds: "premise: what somebody holds", because: "reason of several premises",
     but: "objection of several premises" };
   const WHY = { carries: "Carried by", beaten: "Holds out against", beats: "Beaten by", missing: "For want of",
     doubts: "In doubt because of", unsure: "Rests on what is open" };
@@ -27,7 +27,7 @@
     if (!svg) return;
     const box = svg.viewBox.baseVal;
     whole = { x: box.x, y: box.y, w: box.width, h: box.height };
-    svg.setAttribute("preserveAspectRatio", "xMidYMid meet");
+    svg.setAttribute("preserveAspectRatio", "xMidYMin meet");
     svg.removeAttribute("role");
     groups = [...svg.querySelectorAll("g[data-of]")];
     boxes = new Map();
@@ -190,7 +190,7 @@
     const counts = {};
     for (const key of boxes.keys()) {
       const item = content.items[key];
-      if (item && item.kind in { because: 1, but: 1 } === false && item.standing)
+      if (item && item.kind in { because: 1, but: 1, step: 1 } === false && item.standing)
         counts[item.standing] = (counts[item.standing] || 0) + 1;
     }
     const place = byId("standing");
