@@ -23,13 +23,18 @@ class Configuration:
 
     def __init__(self, options: Mapping[str, Value] | None = None) -> None:
         self.options = dict(options or {})
+        self._by_name: dict[str, Settings] = {}
         self._by_folder: dict[str, ConfigFile | None] = {}
         self._by_patterns: dict[tuple[str, tuple[int, ...]], Settings] = {}
         self._matchers: dict[tuple[str, ...], _Matcher] = {}
 
     def settings(self, name: str) -> Settings:
         """What is in force for a file, or for standard input (``<stdin>``), which counts as lying in this folder."""
-        path = os.path.abspath(name)
+        if name not in self._by_name:
+            self._by_name[name] = self._look_up(os.path.abspath(name))
+        return self._by_name[name]
+
+    def _look_up(self, path: str) -> Settings:
         found = self.file(os.path.dirname(path))
         if found is None:
             return self._settings(None, ())
