@@ -16,7 +16,8 @@ class Link(NamedTuple):
 
     What stands rests on what *carries* it, a reason or premise that stands, and on every attacker of it being
     *beaten*. What falls does so since something that stands *beats* it, or for want of what is *missing*, reasons
-    or premises that fall. What is open has an open attacker that *doubts* it, or rests on what is *unsure*.
+    or premises that fall; or for both. What is open has an open attacker that *doubts* it, or rests on something
+    *unsure*.
 
     Arguments:
         key: of a step, or of a premise of one; of the other side, where a contradiction attacks.
@@ -103,12 +104,13 @@ def _falls(what_if: WhatIf, key: str) -> Iterator[Link]:
         if attack.verdict == "stands" and attack.rank < rank:
             beaten = True
             yield Link("beats", attack.key, attack.tension)
-    if not beaten:
-        fallen = [each for each in supports(what_if, key) if what_if.verdict(each) == "falls"]
-        before = [each for each in fallen if what_if.rank(each) < rank]
-        one_is_enough = key in what_if.map.steps
-        for each in (before or fallen) if one_is_enough else fallen:
-            yield Link("missing", each)
+    below = supports(what_if, key)
+    fallen = [each for each in below if what_if.verdict(each) == "falls"]
+    before = [each for each in fallen if what_if.rank(each) < rank]
+    if key in what_if.map.steps:
+        yield from (Link("missing", each) for each in before or (() if beaten else fallen))
+    elif not beaten or (below and before == fallen == list(below) and not what_if.by_itself(key)):
+        yield from (Link("missing", each) for each in fallen)
 
 
 def _open(what_if: WhatIf, key: str) -> Iterator[Link]:

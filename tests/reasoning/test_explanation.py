@@ -81,7 +81,9 @@ def check_locally(arg_map: ArgumentMap, held: Commitments, found: Account) -> No
         missing = {each.key for each in by_relation["missing"]}
         if not by_relation["beats"]:
             assert missing if step else missing == support
+        if missing or not by_relation["beats"]:
             assert step or not needs_no_reason(arg_map, held, key)
+            assert step or missing == support
     elif not by_relation["doubts"] and not by_relation["unsure"]:
         assert arg_map.statements[key].kind == "question"
         assert not support
@@ -112,7 +114,7 @@ def check_as_a_proof(accounts: Mapping[str, Account]) -> None:
             circle = {
                 key
                 for key, found in closed.items()
-                if key not in known and found.verdict == "falls" and not _beats(found)
+                if key not in known and found.verdict == "falls" and not _beaten(found)
             }
             while astray := {
                 key
@@ -127,7 +129,7 @@ def check_as_a_proof(accounts: Mapping[str, Account]) -> None:
     assert known == closed.keys()
 
 
-def _beats(found: Account) -> bool:
+def _beaten(found: Account) -> bool:
     return any(each.relation == "beats" for each in found.links)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from argmap.model import ArgumentMap, Verdict
+from argmap.model import ArgumentMap, Step, Verdict
 from argmap.model.lookup import Element, elements
 from argmap.reasoning.frameworks.parting import Parting
 from argmap.report.verdicts.table import columns
@@ -42,7 +42,7 @@ class Status(NamedTuple):
     def listed(self) -> Sequence[Element]:
         """What is listed, file by file and line by line."""
         found = elements(self.map) if self.steps else self.map.statements.values()
-        return sorted(found, key=lambda each: (each.file, each.place.span.start))
+        return _in_order(found)
 
 
 class Change(NamedTuple):
@@ -64,7 +64,12 @@ class Change(NamedTuple):
             for key in self.turned
             if key in self.map.statements and key not in self.given_up
         )
-        return sorted(found, key=lambda each: (each.file, each.place.span.start))
+        return _in_order(found)
+
+
+def _in_order(found: Iterable[Element]) -> Sequence[Element]:
+    """By file and line, a statement before its step."""
+    return sorted(found, key=lambda each: (each.file, each.place.line, isinstance(each, Step)))
 
 
 def status_text(status: Status) -> str:
@@ -148,14 +153,11 @@ def _words(status: Status, each: Element) -> str:
     """What is said on a line; before it, what else is to be known of its step."""
     arg_map, standing = status.map, status.standing
     words = words_of(arg_map, each.key)
+    if isinstance(each, Step):
+        direction = "for" if each.supports else "against"
+        return f"({each.kind}, {direction} {called(arg_map, each.target)})"
     if each.key not in arg_map.statements:
-        kind = kind_of(arg_map, each.key)
-        about = (
-            f" {called(arg_map, arg_map.steps[each.key].target)}"
-            if each.key in arg_map.steps
-            else ""
-        )
-        return f"({kind}{about})" if each.key in arg_map.steps else f"({kind}) {words}"
+        return f"({kind_of(arg_map, each.key)}) {words}"
     step = f"{each.key}!"
     if not status.steps and standing.get(step, standing[each.key]) != standing[each.key]:
         return f"({arg_map.steps[step].kind} {IS[standing[step]]}) {words}"
