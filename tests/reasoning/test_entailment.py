@@ -35,7 +35,11 @@ def maps(draw: st.DrawFn) -> str:
     pairs = st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES))
     for left, right in draw(st.lists(pairs, max_size=2)):
         lines.append(f"{left} {draw(st.sampled_from(('yet', 'contradicts')))} {right}")
-    lines += [f"rule: {each}" for each in draw(st.lists(formulas(NAMES), max_size=5))]
+    lines += [f"rule: {each}" for each in draw(st.lists(formulas(NAMES), max_size=3))]
+    for *some, one in draw(
+        st.lists(st.lists(st.sampled_from(NAMES), min_size=2, max_size=3), max_size=3)
+    ):
+        lines.append(f"rule: {draw(st.sampled_from((' and ', ' or '))).join(some)} implies {one}")
     return "\n".join(lines) + "\n"
 
 
@@ -152,6 +156,23 @@ STEP = "claim c: C.\n  because strictly\n    premise p: P.\n    premise q: Q.\n"
 def test_outcomes(rules: str, outcome: str) -> None:
     (found,) = judged(STEP + rules)[1]
     assert found.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("rules", "idle", "spare"),
+    [
+        ("rule: p and q implies c\n", (), ()),
+        ("rule: p implies c\n", ("q",), ("q",)),
+        ("rule: p or q implies c\n", ("p", "q"), ("p",)),
+        ("rule: c\n", ("p", "q"), ("p", "q")),
+        ("rule: p implies q\nrule: q implies c\n", ("p", "q"), ("p",)),
+    ],
+)
+def test_premises_that_a_step_can_do_without(
+    rules: str, idle: tuple[str, ...], spare: tuple[str, ...]
+) -> None:
+    (found,) = judged(STEP + rules)[1]
+    assert (found.outcome, found.idle, found.spare) == ("follows", idle, spare)
 
 
 def test_rules_far_from_a_step_are_left_out_of_its_case() -> None:
