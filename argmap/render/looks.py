@@ -75,6 +75,7 @@ def colour_looks(theme: Theme) -> Iterator[tuple[str, Look]]:
     yield "b", Look(fill=theme.box, stroke=theme.border)
     yield "thesis", Look(fill=theme.thesis)
     yield "cl", Look(fill=theme.panel, stroke=theme.rule)
+    yield "ground", Look(fill=theme.panel)
     yield "v", Look(fill=theme.panel, stroke=theme.rule)
     for number, colour in enumerate(theme.voices):
         yield f"v{number}", Look(fill=colour)

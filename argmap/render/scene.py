@@ -134,8 +134,9 @@ def compose(diagram: Diagram, layout: Layout, voices: int) -> Scene:
         (
             Group((Frame("page", Rect(0, 0, wide, high)),)),
             *_title(diagram, wide),
-            *_frames(diagram, layout, title_places(diagram, layout, bars)),
+            *(Group((Frame("cl", frame, 6),)) for _, frame in layout.frames),
             *_lines(diagram, layout, bars),
+            *_titles(diagram, layout, bars),
             *(_bracket(each, layout.nodes[each.key]) for each in diagram.brackets),
             *(_box(each, layout.nodes[each.key], voices) for each in diagram.boxes),
             *_tie_labels(diagram, layout, bars),
@@ -154,13 +155,15 @@ def _title(diagram: Diagram, wide: float) -> Iterator[Group]:
         yield Group((Text("k", diagram.note, x, y, LINE, side),))
 
 
-def _frames(diagram: Diagram, layout: Layout, titles: Sequence[Rect]) -> Iterator[Group]:
+def _titles(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> Iterator[Group]:
+    """The sections' titles; one that a line cannot but cross has a ground of its own."""
     clusters: Mapping[str, Cluster] = {each.key: each for each in diagram.clusters}
-    for (key, rect), title in zip(layout.frames, titles, strict=True):
+    titles = title_places(diagram, layout, bars)
+    for (key, _), (place, crossed) in zip(layout.frames, titles, strict=True):
         cluster = clusters[key]
-        x = title.x + title.width if cluster.rtl else title.x
-        text = Text("ct", cluster.lines, x, title.y + 13, LINE, _side(cluster.rtl), cluster.rtl)
-        yield Group((Frame("cl", rect, 6), text))
+        x = place.x + place.width if cluster.rtl else place.x
+        text = Text("ct", cluster.lines, x, place.y + 13, LINE, _side(cluster.rtl), cluster.rtl)
+        yield Group((Frame("ground", place.smaller(-3)), text) if crossed else (text,))
 
 
 def _side(rtl: bool) -> Literal["start", "end"]:

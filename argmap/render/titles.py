@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.diagram.shapes import Cluster, Diagram
 from argmap.diagram.sizing import cluster_title_size
@@ -16,7 +16,14 @@ _ROOM: Final = 4.0
 _CARE: Final = 2_000_000
 
 
-def title_places(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> list[Rect]:
+class Title(NamedTuple):
+    """Where a title stands, and whether a line crosses it nonetheless."""
+
+    place: Rect
+    crossed: bool
+
+
+def title_places(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> list[Title]:
     """For each frame of a layout, where its title stands: as near to where lines of its script begin as can be.
 
     Linear, but for frames times lines between sections, where those are few enough.
@@ -28,7 +35,7 @@ def title_places(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> list[
     return [_place(clusters[key], frame, lines) for key, frame in layout.frames]
 
 
-def _place(cluster: Cluster, frame: Rect, lines: Sequence[Rect]) -> Rect:
+def _place(cluster: Cluster, frame: Rect, lines: Sequence[Rect]) -> Title:
     wide, high = cluster_title_size(cluster)
     strip = Rect(frame.x, frame.y + PAD - 4, frame.width, high)
     crossing = [each for each in lines if each.meets(strip)]
@@ -39,8 +46,8 @@ def _place(cluster: Cluster, frame: Rect, lines: Sequence[Rect]) -> Rect:
         shift += _STEP
         place = _at(cluster, frame, strip, wide, shift)
         if shift > frame.width - wide - 2 * PAD:
-            return first
-    return place
+            return Title(first, True)
+    return Title(place, False)
 
 
 def _at(cluster: Cluster, frame: Rect, strip: Rect, wide: float, shift: float) -> Rect:

@@ -43,7 +43,7 @@ def test_dot_is_as_it_was(name: str, rewrite: bool) -> None:
 
 def with_prose(prose: str) -> ArgumentMap:
     argument_map = read_map("claim a: One.\n  note: Two.\n")
-    statement = replace(argument_map.statements["a"], prose=prose, notes=(prose,))
+    statement = argument_map.statements["a"]._replace(prose=prose, notes=(prose,))
     return replace(argument_map, statements={"a": statement}, title=prose)
 
 
@@ -106,7 +106,7 @@ def _prose_of(svg: bytes) -> str:
 def test_names_that_look_alike_stay_apart() -> None:
     argument_map = read_map("claim a: One.\nclaim b: Two.\n")
     first = argument_map.statements["a"]
-    statements = {key: replace(first, key=key) for key in ("a:b", "a%3Ab", "a", "a\\")}
+    statements = {key: first._replace(key=key) for key in ("a:b", "a%3Ab", "a", "a\\")}
     graph = laid_out(
         write_dot(build_diagram(replace(argument_map, statements=statements)), LIGHT).encode()
     )

@@ -96,3 +96,64 @@ HOW = st.dictionaries(WORDS, WORDS, max_size=3)
 @given(st.builds(Mark, WORDS, WORDS, WORDS, HOW, st.lists(ENTRIES, max_size=5).map(tuple)))
 def test_a_mark_is_read_back_as_it_was(mark: Mark) -> None:
     assert read_mark(b"..." + mark.pack().encode() + b"<..") == mark
+
+
+def made(**options: object) -> bytes:
+    return draw(read_map(OLD), DrawOptions(**options)).data  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"theme": "dark", "standing": False},
+        {"section": "one", "voice": "ed"},
+        {"focus": "p", "depth": 1},
+        {"only_standing": True},
+        {"link_base": "https://x.org/maps/"},
+    ],
+)
+def test_a_drawing_remembers_how_it_was_made(options: dict[str, object]) -> None:
+    existing = made(**options)
+    mark = read_mark(existing)
+    assert mark is not None
+    assert DrawOptions().as_recorded(mark.how) == DrawOptions(**options)  # type: ignore[arg-type]
+    assert check_drawing(existing, read_map(OLD), DrawOptions(), asked=[]) == []
+    if options:
+        assert check_drawing(existing, read_map(OLD), DrawOptions())
+
+
+def test_what_is_asked_for_goes_before_what_is_remembered() -> None:
+    existing = made(section="one", theme="dark")
+    found = check_drawing(existing, read_map(OLD), DrawOptions(theme="light"), asked=["theme"])
+    assert found == ["it was drawn with --theme dark; now it would be with --theme light"]
+    found = check_drawing(existing, read_map(OLD), DrawOptions(theme="dark"))
+    assert "it was drawn with --section one; now it would be without --section" in found
+    found = check_drawing(made(), read_map(OLD), DrawOptions(standing=False))
+    assert "it was drawn with standing; now it would be with --no-standing" in found
+
+
+def test_a_part_that_is_gone_is_said_to_be() -> None:
+    existing = made(section="one")
+    (found,) = check_drawing(
+        existing, read_map(OLD.replace("section one:", "section two:")), asked=[]
+    )
+    assert found.startswith("it cannot be drawn any more: the map has no section `one`")
+
+
+def test_a_change_outside_the_part_only_changes_its_count() -> None:
+    existing = made(focus="p", depth=1)
+    found = check_drawing(existing, read_map(OLD + "    claim z: New.\n"), asked=[])
+    assert found == ["the title counts other statements as left out"]
+
+
+def test_a_change_of_standing_is_named() -> None:
+    found = said(
+        OLD.replace("It costs too much.", "It costs too much.\n        rebuttal: It is free.")
+    )
+    assert "claim `c` stands now; it fell before" in found
+
+
+@given(st.dictionaries(st.sampled_from(["theme", "graphviz", "standing", "depth", "focus"]), WORDS))
+def test_whatever_a_mark_says_makes_options(how: dict[str, str]) -> None:
+    DrawOptions().as_recorded(how)

@@ -178,7 +178,7 @@ def nodes_of(prose: str):  # type: ignore[no-untyped-def]
     from dataclasses import replace
 
     argument_map = read_map("claim a: One.\n")
-    statement = replace(argument_map.statements["a"], prose=prose)
+    statement = argument_map.statements["a"]._replace(prose=prose)
     return replace(argument_map, statements={"a": statement}, title=prose)
 
 
