@@ -119,7 +119,8 @@ def command(
     Exit status: 0 when drawn, 1 when a map does not parse or a drawing is not up to date, 2 when a file cannot be
     read or the drawing needs something that is not installed.
     """
-    _checked_together(chosen)
+    if not check:
+        _checked_together(chosen)
     configuration = Configuration()
     inputs = list(read_inputs(files or (".",), root, configuration))
     if output and len(inputs) > 1:

@@ -1,0 +1,103 @@
+"""``argmap render``: parts of a map, what is said, and ``--check``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import argmap
+from argmap.cli import cli
+from argmap.render import RenderError
+
+TOWN = """map: The bridge
+voice mayor: The mayor
+section first: The case
+claim build #thesis: The bridge is to be built.
+  reason trade by mayor: It brings trade.
+  rebuttal dear: It is dear.
+    unless grant: The state pays.
+section second: The ferry
+claim ferry: The ferry is enough.
+"""
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs ``argmap render`` in a folder with a map."""
+    (tmp_path / "town.argmap").write_text(TOWN)
+
+    def render(*arguments: str) -> Result:
+        before = Path.cwd()
+        os.chdir(tmp_path)
+        try:
+            return CliRunner().invoke(cli, ["render", *arguments])
+        finally:
+            os.chdir(before)
+
+    return render
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        ["--focus", "trade"],
+        ["--focus", "build", "--depth", "1"],
+        ["--section", "The ferry"],
+        ["--voice", "mayor"],
+        ["--only-standing"],
+        ["--no-standing"],
+        ["--theme", "dark", "--section", "first"],
+    ],
+)
+def test_check_keeps_to_how_a_drawing_was_made(run: Run, wish: list[str], tmp_path: Path) -> None:
+    assert run("town.argmap", *wish).exit_code == 0
+    again = run("town.argmap", "--check")
+    assert (again.exit_code, again.output) == (0, "town.svg: up to date.\n")
+    map_file = tmp_path / "town.argmap"
+    map_file.write_text(TOWN.replace("The bridge is to be built.", "A bridge is to be built."))
+    changed = run("town.argmap", "--check")
+    if "The ferry" not in wish:
+        assert changed.exit_code == 1
+        assert "claim `build` was reworded" in changed.output
+
+
+def test_check_says_so_when_it_is_asked_for_something_else(run: Run) -> None:
+    run("town.argmap", "--section", "first")
+    found = run("town.argmap", "--check", "--section", "second")
+    assert found.exit_code == 1
+    assert (
+        "it was drawn with --section first; now it would be with --section second" in found.output
+    )
+
+
+def test_an_unknown_name_is_a_usage_error(run: Run, tmp_path: Path) -> None:
+    found = run("town.argmap", "--section", "frist")
+    assert found.exit_code == 2
+    assert "the map has no section `frist`; did you mean `first`?" in found.output
+    assert not (tmp_path / "town.svg").exists()
+
+
+def test_a_depth_needs_something_to_count_from(run: Run) -> None:
+    found = run("town.argmap", "--depth", "3")
+    assert found.exit_code == 2
+    assert "--depth goes with --focus" in found.output
+
+
+def test_nothing_is_said_of_parts_where_nobody_sits(run: Run, tmp_path: Path) -> None:
+    many = "".join(f"claim c{number}: A claim.\n" for number in range(60))
+    (tmp_path / "town.argmap").write_text(many)
+    assert run("town.argmap").output.count("\n") == 1
+
+
+def test_python_takes_the_same_wishes() -> None:
+    town = argmap.loads(TOWN)
+    assert b"1 of 5 statements" in town.render(section="second")
+    assert town.render(focus="trade", depth=1) == town.render(focus="trade", depth=1, standing=True)
+    assert b"struck" not in town.render(standing=False)
+    with pytest.raises(RenderError, match="did you mean `mayor`"):
+        town.render(voice="mayr")
