@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.diagnostic import Diagnostic
@@ -62,8 +61,7 @@ class Known(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What a baseline makes of findings.
 
     Arguments:

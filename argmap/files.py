@@ -6,7 +6,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.compiler import OutsideRoot
 
@@ -15,8 +15,7 @@ SUFFIX = ".argmap"
 MOST_BYTES = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """The files below a folder; nothing outside it is read.
 
     Arguments:

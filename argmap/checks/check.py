@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostic import Diagnostic, Fix, Label, Severity
 from argmap.model import ArgumentMap, Verdict
@@ -86,8 +86,7 @@ class Context:
         return argued_for(self.map)
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """What names a check; each check's module holds one, called ``CHECK``, beside its function ``run``.
 
     Arguments:

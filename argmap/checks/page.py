@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from inspect import cleandoc
+from typing import NamedTuple
 
 from argmap.checks.check import Check
 from argmap.diagnostic import Severity
@@ -20,8 +20,7 @@ FAMILIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What a rule finds, why it matters, and what to do.
 
     Arguments:

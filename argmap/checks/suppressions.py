@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from argmap.checks import CHECKS, ignore_without_reason, unknown_rule, unused_ignore
 from argmap.checks.edits import without_lines
@@ -22,8 +22,7 @@ _IGNORE = re.compile(r"\s*argmap:\s*ignore\s*\[(?P<names>[^\]]*)\](?P<reason>.*)
 _NAME = re.compile(r"[^\s,]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Ignore:
+class _Ignore(NamedTuple):
     """A comment that speaks to argmap, and the span of the entry below it, if there is one."""
 
     text: Text

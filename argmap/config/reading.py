@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from argmap.config.kinds import Wrong, glob
 from argmap.config.lines import line_of
@@ -28,8 +27,7 @@ class ConfigError(ValueError):
         self.mistakes = mistakes
 
 
-@dataclass(frozen=True, slots=True)
-class ConfigFile:
+class ConfigFile(NamedTuple):
     """A configuration that has been read.
 
     Arguments:
@@ -42,7 +40,7 @@ class ConfigFile:
 
     shown: str
     folder: str
-    text: str = field(repr=False)
+    text: str
     values: Mapping[str, Value]
     per_file: tuple[tuple[str, Mapping[str, Value]], ...]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from argmap.config import kinds
@@ -155,7 +155,7 @@ class Settings:
         usual = _usual(found.rule)
         if found.severity is not usual and wanted.rank < found.severity.rank:
             return found
-        return replace(found, severity=wanted)
+        return found._replace(severity=wanted)
 
     def _severity(self, found: Diagnostic) -> Severity | None:
         table: Mapping[str, Severity] = self["severity"]

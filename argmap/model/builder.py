@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model.elements import (
@@ -43,8 +42,7 @@ from argmap.syntax.catalogue import MISPLACED_LINE, MOST
 MOST_SUGGESTIONS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A map, and what is wrong with its names."""
 
     map: ArgumentMap

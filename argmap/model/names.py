@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.diagnostic import Diagnostic, Label, Severity
@@ -16,8 +16,7 @@ from argmap.syntax.nearest import nearest
 WORDS = re.compile(r"[^\s:,#|()>]+")
 
 
-@dataclass(frozen=True, slots=True)
-class MapFile:
+class MapFile(NamedTuple):
     """One file of a map.
 
     Arguments:
@@ -27,7 +26,7 @@ class MapFile:
     """
 
     document: nodes.Document
-    imports: Mapping[str, int] = field(default_factory=dict)
+    imports: Mapping[str, int] = MappingProxyType({})
 
 
 class Definition(NamedTuple):
@@ -46,8 +45,7 @@ class Definition(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The names of one file.
 
     Arguments:

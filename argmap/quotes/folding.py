@@ -18,7 +18,6 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -71,8 +70,7 @@ class Change(NamedTuple):
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
+class OffsetMap(NamedTuple):
     """Leads from places in a rewritten text to the places they came from.
 
     ``rewritten`` and ``original`` are the offsets at which the text's pieces begin, and its two
@@ -95,8 +93,7 @@ class OffsetMap:
         return after if last else begin
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text that knows where each part of it came from.
 
     Arguments:
@@ -105,9 +102,9 @@ class Folded:
         maps: how to come back, last rewriting first.
     """
 
-    text: str = field(repr=False)
-    paragraphs: Sequence[int] = field(repr=False)
-    maps: tuple[OffsetMap, ...] = field(repr=False)
+    text: str
+    paragraphs: Sequence[int]
+    maps: tuple[OffsetMap, ...]
 
     def original(self, span: Span) -> Span:
         """The original place of a span of ``text`` that is not empty."""

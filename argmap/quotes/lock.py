@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.model import ArgumentMap
 from argmap.quotes.pattern import read_pattern
@@ -30,8 +30,7 @@ class LockError(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(NamedTuple):
     """What is known of a directory's sources, by their paths as the maps write them."""
 
     sources: Mapping[str, SourceRecord]

@@ -16,8 +16,8 @@ what stands in brackets says nothing about the source.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from argmap.quotes.folding import fold
 
@@ -34,16 +34,14 @@ class Link(IntEnum):
     GAP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Words of the source, in any of these spellings, after what ``link`` allows."""
 
     words: tuple[str, ...]
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A quote, folded.
 
     Arguments:

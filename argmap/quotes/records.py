@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.quotes.folding import fold
 from argmap.source import Span, Text
@@ -10,8 +10,7 @@ from argmap.source import Span, Text
 _AROUND = 32
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class QuoteRecord:
+class QuoteRecord(NamedTuple):
     """A quote as it was verified.
 
     Arguments:
@@ -29,8 +28,7 @@ class QuoteRecord:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
+class SourceRecord(NamedTuple):
     """A source as it was when its quotes were verified.
 
     Arguments:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.model import ArgumentMap, Quote
 from argmap.quotes.matching import find
@@ -29,8 +29,7 @@ class QuoteStatus(StrEnum):
     UNREAD = "unread"
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteReport:
+class QuoteReport(NamedTuple):
     """A quote and what is known of it.
 
     Arguments:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model import ArgumentMap, Rule, Tension, Verdict
 from argmap.reasoning.formulas import Clauses
@@ -20,8 +19,7 @@ EFFORT = 50_000_000
 SETTLED = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """Lines that cannot all hold; none is superfluous where ``minimal``.
 
     The keys of statements, tensions and rules, each in the order of the map.
@@ -43,8 +41,7 @@ class Conflict:
         return len(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflicts:
+class Conflicts(NamedTuple):
     """The conflicts among some statements, smallest first.
 
     Arguments:

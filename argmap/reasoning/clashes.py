@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.model import ArgumentMap, VoiceExpectation
 from argmap.reasoning.bonds import Bonds, Conflict
@@ -11,8 +11,7 @@ from argmap.reasoning.commitments import Commitments
 from argmap.reasoning.ownership import authors
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """Lines that a voice holds, or is bound by, and that cannot all hold.
 
     Arguments:
@@ -47,8 +46,7 @@ class Clash:
         return bool(self.pinned or self.assumption or (self.exposed and not self.author))
 
 
-@dataclass(frozen=True, slots=True)
-class Clashes:
+class Clashes(NamedTuple):
     """The clashes of a map.
 
     Arguments:

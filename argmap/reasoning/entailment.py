@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from argmap.model import ArgumentMap, Rule, Step, Tension
 from argmap.reasoning.bonds import Bonds, atoms
@@ -18,8 +17,7 @@ from argmap.syntax.nodes import Formula, Name
 Outcome = Literal["follows", "fails", "untied", "vacuous", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Strictness:
+class Strictness(NamedTuple):
     """What is to be said of a strict step.
 
     Arguments:

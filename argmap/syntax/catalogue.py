@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from argmap.diagnostic import Diagnostic, Edit, Fix, Label, Severity
 from argmap.source import Place, Span, Text
@@ -17,8 +17,7 @@ MOST = 1000
 LONG = re.compile(r"(\S{60})\S{140,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """A kind of syntax error.
 
     Arguments:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.diagnostic import Diagnostic, Label
 from argmap.source import Place, Span, Text
@@ -19,8 +20,7 @@ UNSEEN = re.compile(
 TABBED = re.compile(r"[\r\n](?P<indent> *\t[ \t]*)\|")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A document and what is wrong with its text."""
 
     document: nodes.Document
