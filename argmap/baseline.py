@@ -7,7 +7,6 @@ take out merges.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -119,6 +118,8 @@ def compare(
 
 def print_baseline(known: Iterable[Entry]) -> str:
     """A baseline's file."""
+    import json
+
     lines = [json.dumps(each._asdict(), ensure_ascii=False) for each in sorted(known)]
     return "\n".join([_HEAD, *(f",{line}" for line in lines), "]\n"])
 
@@ -145,6 +146,8 @@ def read_baseline(text: str) -> list[Known]:
 
 
 def _read(line: str, number: int) -> Entry:
+    import json
+
     try:
         record = json.loads(line.removeprefix(",").removesuffix(","))
     except (ValueError, RecursionError):

@@ -6,6 +6,7 @@ the examples and output in hand-written pages (``argmap.docs_blocks``); and the 
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -88,8 +89,8 @@ def main(arguments: list[str]) -> int:
     docs = root / "docs"
     if arguments == ["--check"]:
         names = [*(f"docs/{name}" for name in drifted(docs)), *docs_blocks.drifted(root)]
-        if _read(FORMS) != list_forms():
-            names.append(str(FORMS.relative_to(root)))
+        if _read(Path(FORMS)) != list_forms():
+            names.append(os.path.relpath(FORMS, root))
         for name in names:
             print(f"{name} differs from the code; run `python -m argmap.docs`.")
         return 1 if names else 0
@@ -99,7 +100,7 @@ def main(arguments: list[str]) -> int:
     if not docs.is_dir():
         print(f"There is no folder {docs}; run this in a checkout.", file=sys.stderr)
         return 2
-    FORMS.write_text(list_forms(), encoding="utf-8", newline="\n")
+    Path(FORMS).write_text(list_forms(), encoding="utf-8", newline="\n")
     write(docs)
     docs_blocks.write(root)
     return 0

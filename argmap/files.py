@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -124,6 +123,8 @@ def write_whole(name: str, content: bytes) -> None:
     Raises:
         OSError: when it cannot be written; what was there is then untouched.
     """
+    import tempfile
+
     if os.path.exists(name) and not os.path.isfile(name):
         with open(name, "wb") as stream:
             stream.write(content)

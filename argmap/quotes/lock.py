@@ -7,7 +7,6 @@ merge, and a broken line is named by its number.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
@@ -86,6 +85,8 @@ def make_lock(
 
 def print_lock(lock: Lock) -> str:
     """A lock as text, in its one canonical form."""
+    import json
+
     return "".join(f"{json.dumps(each, ensure_ascii=False)}\n" for each in _records(lock))
 
 
@@ -174,6 +175,8 @@ class _Fields:
     """The fields of the record on one line."""
 
     def __init__(self, text: str, line: int) -> None:
+        import json
+
         self.line = line
         try:
             read = json.loads(text)

@@ -8,22 +8,21 @@ which is written from the grammar; lark reads the lines of any other form, and i
 
 from __future__ import annotations
 
+import os
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.syntax import nodes
 from argmap.syntax.keywords import KEYWORDS
-from argmap.syntax.language import grammar_text, language, places
 from argmap.syntax.lines import Word, fold, name, read_line
 
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
 
-FORMS = Path(__file__).with_name("forms.txt")
+FORMS = os.path.join(os.path.dirname(__file__), "forms.txt")
 HEADER = "# Written by `python -m argmap.docs` from grammar/argmap.lark; see forms.py.\n"
 # How often a form that is listed has a terminal, where that is not once. A form ends at its colon.
 LISTED = {"NAME": 4, "MARK": 2, "PATH": 0, "COLON": 0, "LPAR": 0}
@@ -59,7 +58,8 @@ class Known(NamedTuple):
 @cache
 def known_forms() -> Known:
     """The places, and the forms that are listed."""
-    listed = FORMS.read_text(encoding="utf-8").removeprefix(HEADER).split("\n\n")
+    with open(FORMS, encoding="utf-8") as stream:
+        listed = stream.read().removeprefix(HEADER).split("\n\n")
     parts = [dict(line.split(" = ") for line in part.splitlines()) for part in listed]
     places, lines, formulas = parts
     return Known(
@@ -145,6 +145,8 @@ def _parse(words: str, start: str) -> Tree[Any] | None:
     """What lark makes of words by a rule of the grammar; None where the rule does not take them."""
     from lark import UnexpectedInput
 
+    from argmap.syntax.language import language
+
     try:
         return language().parse(words, start=start)
     except UnexpectedInput:
@@ -180,6 +182,8 @@ def _postfix(tree: Tree[Any]) -> tuple[str, list[Word]]:
 
 def list_forms() -> str:
     """What ``forms.txt`` is to say, by the grammar."""
+    from argmap.syntax.language import grammar_text, language, places
+
     lark = language()
     lines: dict[str, list[str]] = {each: [] for each in places(grammar_text()) if each != "formula"}
     for rule in lark.rules:

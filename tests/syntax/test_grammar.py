@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -51,7 +52,7 @@ def test_every_line_has_a_reader() -> None:
 
 
 def test_listed_forms_are_those_of_the_grammar() -> None:
-    assert FORMS.read_text(encoding="utf-8") == list_forms()
+    assert Path(FORMS).read_text(encoding="utf-8") == list_forms()
     assert set(known_forms().places) == set(places(GRAMMAR)) - {"formula"}
     assert set(known_forms().lines.values()) == set(LINE_RULES)
 
