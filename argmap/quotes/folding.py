@@ -39,10 +39,11 @@ _ALREADY_FOLDED = re.compile(r"[!-~]*(?: [!-~]+)*")
 _JOINT = re.compile(rf"[{_DASHES}](?<=\w.){_BREAK}(?=\w)")
 _NOT_ASCII = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)
 _PARAGRAPH = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)|\u2029")
+_FROM_WIDE = re.compile(f"[{_WIDE[0]}-\U0010ffff]")
 _LONGEST_CLUSTER = 64
 
 
-# Compiled when a text is first folded: wide ranges take milliseconds, and many maps quote nothing.
+# Compiled when a text needs them: wide ranges take milliseconds.
 @cache
 def _unspaced() -> re.Pattern[str]:
     """A letter of a script that parts no words by spaces."""
@@ -50,12 +51,11 @@ def _unspaced() -> re.Pattern[str]:
 
 
 @cache
-def _uneven() -> re.Pattern[str]:
-    """Anything that folding writes otherwise, but for single characters."""
+def _uneven(wide: bool) -> re.Pattern[str]:
+    """Anything that folding writes otherwise, but for single characters, in a text with wide ones or without."""
+    between = rf"|\s(?<=[{_WIDE}].)[\s{_INVISIBLE}]*(?=[{_WIDE}])" if wide else ""
     return re.compile(
-        rf"{_JOINT.pattern}|\s(?<=[{_WIDE}].)[\s{_INVISIBLE}]*(?=[{_WIDE}])|[\s{_INVISIBLE}]{{2,}}"
-        rf"|[{_INVISIBLE}…]",
-        re.DOTALL,
+        rf"{_JOINT.pattern}{between}|[\s{_INVISIBLE}]{{2,}}|[{_INVISIBLE}…]", re.DOTALL
     )
 
 
@@ -130,7 +130,8 @@ def fold(text: str, joint: str = "") -> Folded:
     for new, old in _PLAIN.items():
         for mark in old:
             plain = plain.replace(mark, new)
-    changes = [Change(m.start(), m.end(), _even(m, joint)) for m in _uneven().finditer(text)]
+    uneven = _uneven(_FROM_WIDE.search(text) is not None)
+    changes = [Change(m.start(), m.end(), _even(m, joint)) for m in uneven.finditer(text)]
     plain, evened, begins = _rewrite(plain, text, changes)
     paragraphs = [
         at
@@ -159,7 +160,11 @@ def splits_word(text: str, offset: int) -> bool:
     left, right = text[offset - 1], text[offset]
     if not (_in_word(left) and _in_word(right)):
         return False
-    return not (_unspaced().match(left) or _unspaced().match(right)) or _is_mark(right)
+    return not (_is_unspaced(left) or _is_unspaced(right)) or _is_mark(right)
+
+
+def _is_unspaced(character: str) -> bool:
+    return character >= "\u0e00" and _unspaced().match(character) is not None
 
 
 def _in_word(character: str) -> bool:
@@ -184,7 +189,7 @@ def _even(match: re.Match[str], joint: str) -> str:
 
 
 def _wide(character: str) -> bool:
-    return re.match(f"[{_WIDE}]", character) is not None
+    return character >= _WIDE[0] and re.match(f"[{_WIDE}]", character) is not None
 
 
 def _rewrite(

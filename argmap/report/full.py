@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from argmap.diagnostic import Diagnostic
 from argmap.report.findings import COLOURS, Findings, paint, seen
 from argmap.source import Place
 
 WINDOW = 100
+# Latin letters and typographic marks: one column each.
+NARROW = re.compile("[ -~\xa1-\u02ff\u2010-\u2027]*")
 DIM = "2"
 
 
@@ -68,7 +72,7 @@ def _snippet(
 
 def _width(words: str) -> int:
     """Columns that words take in a terminal."""
-    if words.isascii():
+    if NARROW.fullmatch(words):
         return len(words)
     from wcwidth import wcswidth
 
