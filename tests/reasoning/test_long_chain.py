@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from argmap.reasoning.commitments import commitments
 from argmap.reasoning.standing import standing
 from argmap.reasoning.turning import smallest_changes
 from argmap.reasoning.whatif import WhatIf, turned
+from argmap.reasoning.why import Why
+from argmap.report.verdicts import why_json
+from argmap.report.verdicts.why import text
 from tests.reasoning.maps import read_map
 
 COUNT = 100_000
@@ -36,3 +41,12 @@ def test_all_of_it_falls_with_its_end(chain: WhatIf) -> None:
 def test_every_statement_of_it_is_a_smallest_change(chain: WhatIf) -> None:
     found = smallest_changes(chain, "c0", False, most=3)
     assert (found.sets, found.outcome) == ((("c1",), ("c2",), ("c3",)), "more")
+
+
+def test_it_is_explained_as_text_and_as_json(chain: WhatIf) -> None:
+    found = Why(chain, "c0", most=1)
+    assert len(found.accounts) == 2 * COUNT + 1
+    whole = text(found, depth=COUNT + 1)
+    assert f"because `{LAST}`: Words." in whole
+    assert len(whole) < 15_000_000
+    assert len(json.loads(why_json.text(found))["accounts"]) == 2 * COUNT + 1

@@ -9,6 +9,7 @@ from argmap.reasoning.schemes import CriticalQuestion, stub
 from argmap.reasoning.why import Why
 from argmap.report.findings import seen
 from argmap.report.verdicts.words import name_of
+from argmap.source import Place
 
 
 def listed(why: Why) -> str:
@@ -59,13 +60,12 @@ def _places(
     arg_map = why.what_if.map
     for key, group in by_place.items():
         if key == step.key:
-            yield f"the {_title(step)}", _indent(step.place.text.line(step.place.line)), group
+            yield f"the {_title(step)}", _indent(step.place), group
         else:
             found = arg_map.statements[key]
-            row = found.place.text.line(found.place.line)
             name = name_of(arg_map, key)
             what = f"the {found.kind} {name}".rstrip()
-            yield f"{what} on line {found.place.line}", _indent(row), group
+            yield f"{what} on line {found.place.line}", _indent(found.place), group
 
 
 def _attacked(why: Why, step: Step, question: CriticalQuestion) -> str:
@@ -93,6 +93,16 @@ def _written_there(why: Why, step: Step, key: str) -> bool:
     )
 
 
-def _indent(row: str) -> str:
-    """The indent of what stands under a line."""
-    return row[: len(row) - len(row.lstrip(" "))] + "  "
+def _indent(place: Place) -> str:
+    """The indent of what stands under a line, or would."""
+    line = place.line
+    own = _spaces(place.text.line(line))
+    for number in range(line + 1, len(place.text.starts) + 1):
+        row = place.text.line(number)
+        if row.strip() and row.lstrip()[0] != "|":
+            return _spaces(row) if len(_spaces(row)) > len(own) else own + "  "
+    return own + "  "
+
+
+def _spaces(row: str) -> str:
+    return row[: len(row) - len(row.lstrip(" "))]

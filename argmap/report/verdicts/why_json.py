@@ -1,4 +1,4 @@
-"""Why something stands, falls or is open, as JSON; ``docs/standing.schema.json`` describes it."""
+"""Why something stands, falls or is open, as JSON."""
 
 from __future__ import annotations
 
