@@ -156,6 +156,7 @@ def _no_such(name: str, key: Key | None, scopes: Sequence[str]) -> str:
         return f"`{name}` cannot be set for single files."
     known = [each.name for each in BY_NAME.values() if each.scope in scopes]
     known += [PER_FILE] if "run" in scopes else []
-    meant = nearest(name, known) or nearest(f"render.{name}", known)
+    inner = f"render.{name}"
+    meant = inner if inner in known else nearest(name, known)
     hint = f" Did you mean `{meant}`?" if meant else " `argmap config` lists them."
     return f"there is no setting `{name}`.{hint}"

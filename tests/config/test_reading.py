@@ -1,0 +1,108 @@
+"""Configurations and their mistakes: each is said with its line and a suggestion."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from argmap.config import KEYS, ConfigError, Configuration
+from argmap.config.lines import line_of
+
+MISTAKES = {
+    'selct = ["AM1"]': "argmap.toml:1: there is no setting `selct`. Did you mean `select`?",
+    "theme = 'dark'": "argmap.toml:1: there is no setting `theme`. Did you mean `render.theme`?",
+    "xyzzy = 1": "argmap.toml:1: there is no setting `xyzzy`. `argmap config` lists them.",
+    '\n# why\nfail-on = "warnin"': (
+        'argmap.toml:3: `fail-on`: "warnin" is none of "error", "warning", "note", "never". '
+        'Did you mean "warning"?'
+    ),
+    'ignore = [\n  "stray-claim",\n  "unused-voise",\n]': (
+        'argmap.toml:3: `ignore`: There is no rule "unused-voise". Did you mean "unused-voice"?'
+    ),
+    'ignore = "stray-claim"': (
+        'argmap.toml:1: `ignore`: "stray-claim" is no list of rules; put it in brackets: ["stray-claim"].'
+    ),
+    'ignore = ["missing-colon"]': (
+        "argmap.toml:1: `ignore`: `missing-colon` keeps a map from being read, so it cannot be ignored."
+    ),
+    'ignore = ["AM101"]': (
+        "argmap.toml:1: `ignore`: `unknown-name` keeps a map from being read, so it cannot be ignored."
+    ),
+    'jobs = 1\n[severity]\nstray-claim = "note"\nunused-voice = "eror"': (
+        'argmap.toml:4: `severity`: "eror" is none of "error", "warning", "note". Did you mean "error"?'
+    ),
+    "jobs = 0": 'argmap.toml:1: `jobs`: 0 is neither a whole number from 1 nor "auto".',
+    "jobs = true": 'argmap.toml:1: `jobs`: true is neither a whole number from 1 nor "auto".',
+    "cache = 1": "argmap.toml:1: `cache`: 1 is neither `true` nor `false`.",
+    "[render]\nscale = 100": "argmap.toml:2: `render.scale`: 100 is no number from 0.1 to 20.",
+    "output.sarf = 'x'": (
+        'argmap.toml:1: `output`: There is no format "sarf". Did you mean "sarif"?'
+    ),
+    '[per-file."a/*"]\njobs = 2': "argmap.toml:2: `jobs` cannot be set for single files.",
+    '[per-file]\n"a/*" = 3': 'argmap.toml:2: "a/*" has to be a table of settings.',
+    'exclude = ["!"]': 'argmap.toml:1: `exclude`: "!" is no pattern as in `.gitignore`.',
+    "jobs = ": "argmap.toml is not TOML: ",
+}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("text", MISTAKES)
+def test_a_mistake_is_said_with_its_line(text: str, folder: Path) -> None:
+    (folder / "argmap.toml").write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        Configuration().settings("a.argmap")
+    (said,) = caught.value.mistakes
+    assert said.startswith(MISTAKES[text])
+
+
+def test_every_mistake_is_said(folder: Path) -> None:
+    (folder / "argmap.toml").write_text('selct = []\nformat = "pdf"\n[render]\nthem = "x"\n')
+    with pytest.raises(ConfigError) as caught:
+        Configuration().settings("a.argmap")
+    assert [each.split(":")[1] for each in caught.value.mistakes] == ["1", "2", "4"]
+
+
+def test_lines_in_a_shared_file(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text(
+        '[project]\nname = "x"\ndescription = """\n[tool.argmap]\njobz = 1\n"""\n\n[tool.argmap]\njobz = 2\n'
+    )
+    with pytest.raises(ConfigError) as caught:
+        Configuration().settings("a.argmap")
+    assert caught.value.mistakes[0].startswith("pyproject.toml:9: there is no setting `jobz`.")
+
+
+def test_a_file_that_cannot_be_read(folder: Path) -> None:
+    (folder / "argmap.toml").write_bytes(b"format = '\xff'")
+    with pytest.raises(ConfigError, match=r"argmap\.toml is not UTF-8"):
+        Configuration().settings("a.argmap")
+
+
+def test_every_default_is_a_value_of_its_kind() -> None:
+    for key in KEYS:
+        if key.default is not None:
+            key.kind.read(key.default, "")
+
+
+@pytest.mark.parametrize(
+    ("place", "word", "line"),
+    [
+        (("a",), "", 2),
+        (("b",), "two", 5),
+        (("b",), "", 3),
+        (("t", "x"), "", 9),
+        (("t",), "", 8),
+        (("u", "v", "w"), "", 11),
+        (("absent",), "", 1),
+    ],
+)
+def test_lines_of_keys(place: tuple[str, ...], word: str, line: int) -> None:
+    text = '# top\na = 1\nb = [\n  "one",\n  "two",\n]\n\n[t]\nx = 1\n\nu.v.w = 3\n'
+    text = text.replace("\nu.v.w", "[u]\nv.w") if place[0] == "u" else text
+    assert line_of(text, place, word) == line
