@@ -56,7 +56,7 @@ CHECK = Check("nearly-a-mark", "AM108", Severity.WARNING)
 
 MARKS = ("thesis", "author", "given", "supposed")
 _SHORTEST = 4
-_MOST_SHARING = 30
+_MOST_SHARING = 10
 _MARKED = (StatementLine, ReferenceLine, HoldsLine, VoiceLine)
 
 
