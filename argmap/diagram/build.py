@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.diagram.legend import legend_of
+from argmap.diagram.links import safe_link
 from argmap.diagram.shapes import (
     Arrow,
     Box,
@@ -199,25 +200,9 @@ class _Builder:
         if self.link_base is None:
             return ""
         if name not in self.links:
-            self.links[name] = _safe_link(self.link_base, name)
+            self.links[name] = safe_link(self.link_base, name)
         file = self.links[name]
         return f"{file}#L{place.line}" if file else ""
-
-
-def _safe_link(base: str, name: str) -> str:
-    """Where a file is, seen from a drawing; empty where that is no relative path or http address."""
-    import posixpath
-    from urllib.parse import quote as percent_encode
-
-    name, base = name.replace("\\", "/"), base.replace("\\", "/")
-    if not name or name[0] == "<" or name == "-" or ":" in name:
-        return ""
-    if base.startswith(("http://", "https://")):
-        file = "" if name[0] == "/" else percent_encode(name)
-        return file and percent_encode(base, safe="/:?=&%#@+~") + file
-    if posixpath.isabs(name) != posixpath.isabs(base):
-        return ""
-    return percent_encode(posixpath.relpath(name, base or "."))
 
 
 def _shape(statement: Statement) -> Shape:

@@ -1,0 +1,19 @@
+"""Links from a drawing, or another page, to the files of a map."""
+
+from __future__ import annotations
+
+
+def safe_link(base: str, name: str) -> str:
+    """Where a file is, seen from a drawing; empty where that is no relative path or http address."""
+    import posixpath
+    from urllib.parse import quote as percent_encode
+
+    name, base = name.replace("\\", "/"), base.replace("\\", "/")
+    if not name or name[0] == "<" or name == "-" or ":" in name:
+        return ""
+    if base.startswith(("http://", "https://")):
+        file = "" if name[0] == "/" else percent_encode(name)
+        return file and percent_encode(base, safe="/:?=&%#@+~") + file
+    if posixpath.isabs(name) != posixpath.isabs(base):
+        return ""
+    return percent_encode(posixpath.relpath(name, base or "."))
