@@ -1,0 +1,99 @@
+"""``argmap coverage``"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from argmap.cli.inputs import fail, files_argument, read_inputs, root_option
+from argmap.files import write_whole
+
+KINDS = ("text", "json", "html")
+_ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
+
+
+@click.command(
+    "coverage",
+    short_help="Say how much of each source is quoted, and what is not.",
+    epilog="Example: argmap coverage my-map.argmap -o coverage.html",
+)
+@files_argument
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(KINDS),
+    help="Default: as OUTPUT ends (.txt, .json, .html), or text.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False),
+    help="Where to write it; - is standard output.",
+)
+@click.option(
+    "--fail-under",
+    type=click.FloatRange(0, 100),
+    metavar="PERCENT",
+    help="Exit with 1 where fewer of a source's sentences are mapped.",
+)
+@root_option
+def command(
+    files: tuple[str, ...],
+    format_: str | None,
+    output: str | None,
+    fail_under: float | None,
+    root: str | None,
+) -> None:
+    """Say how much of each source the maps FILES quote, all of them together, and list the sentences that are not
+    mapped: those of which nothing is quoted.
+
+    Exit status: 0; with --fail-under 1 where a source is below it; 2 when a file cannot be read, or a source whose
+    text is not at hand is to be measured.
+    """
+    from argmap.quotes.coverage import joined
+    from argmap.report.coverage import FORMATS
+
+    kind = _kind(output, format_)
+    results = [each.compile() for each in read_inputs(files or (".",), root)]
+    broken = [
+        found.place.text.name
+        for each in results
+        for found in each.diagnostics
+        if found.code.startswith(("AM0", "AM101", "AM102"))
+    ]
+    if broken:
+        fail(f"{broken[0]} is not a map as it stands; run `argmap check` first.")
+    sources = joined((each.map, each.sources) for each in results)
+    folder = os.path.dirname(output) if output and output != "-" else ""
+    _write(FORMATS[kind](sources, folder), output)
+    if fail_under is None:
+        return
+    unknown = [each.name for each in sources if each.text is None]
+    if unknown:
+        fail(f"--fail-under needs the text of {unknown[0]}, which is not at hand.")
+    low = [each for each in sources if (each.sentence_percent or 0.0) < fail_under and each.words]
+    for each in low:
+        said = int(each.sentence_percent or 0.0)
+        click.echo(f"{each.name}: {said} % mapped, fewer than {fail_under:g} %.", err=True)
+    if low:
+        sys.exit(1)
+
+
+def _kind(output: str | None, format_: str | None) -> str:
+    ending = os.path.splitext(output)[1].lower() if output else ""
+    if format_ is None and ending and ending not in _ENDINGS:
+        fail(f"`{ending}` is no format; write one of {', '.join(_ENDINGS)}, or give --format.")
+    return format_ or _ENDINGS.get(ending, "text")
+
+
+def _write(content: str, output: str | None) -> None:
+    data = content.encode("utf-8", "surrogateescape")
+    if output is None or output == "-":
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        write_whole(output, data)
+    except OSError as error:
+        fail(f"{output} cannot be written: {error.strerror}.")
