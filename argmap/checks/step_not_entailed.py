@@ -66,6 +66,7 @@ from argmap.model import ArgumentMap, Step
 from argmap.reasoning.entailment import Strictness
 
 CHECK = Check("step-not-entailed", "AM306", Severity.WARNING)
+_NOTE = Check(CHECK.name, CHECK.code, Severity.NOTE)
 
 _ROWS = 12
 _LINES = 8
@@ -73,22 +74,49 @@ _LINES = 8
 
 def run(context: Context) -> Iterator[Diagnostic]:
     """The root file's strict steps that do not follow. A question to a solver for each step that rules tie."""
-    steps = context.map.steps
-    untied = []
+    arg_map = context.map
+    steps: dict[str, list[Step]] = {"untied": [], "unknown": []}
     for found in context.strictness:
-        step = steps[found.step]
+        step = arg_map.steps[found.step]
         if found.outcome == "fails":
-            yield _failing(context.map, step, found)
-        elif found.outcome == "unknown":
-            yield CHECK.found(
-                "Whether this step follows could not be decided: the rules are too entangled.",
+            yield _failing(arg_map, step, found)
+        elif found.outcome in steps:
+            steps[found.outcome].append(step)
+    if untied := steps["untied"]:
+        items = [
+            Item(
                 step.place,
-                severity=Severity.NOTE,
-                hint="Split the rules, or leave out those that the argument does not need.",
+                f"No rule says why {_sequent(arg_map, step)}.",
+                f"for {_target(arg_map, step)}",
             )
-        elif found.outcome == "untied":
-            untied.append(step)
-    yield from _untied(context, untied)
+            for step in untied
+        ]
+        yield from gathered(
+            _NOTE,
+            context,
+            items,
+            lambda count: f"No rule says why these {count} strict steps follow.",
+            _rule(untied[0]),
+        )
+    if unknown := steps["unknown"]:
+        items = [
+            Item(
+                step.place,
+                f"Whether {_sequent(arg_map, step)} could not be decided: the rules are too entangled.",
+                f"for {_target(arg_map, step)}",
+            )
+            for step in unknown
+        ]
+        yield from gathered(
+            _NOTE,
+            context,
+            items,
+            lambda count: (
+                f"Whether these {count} strict steps follow could not be decided:"
+                " the rules are too entangled."
+            ),
+            "Split the rules, or leave out those that the argument does not need.",
+        )
 
 
 def _failing(arg_map: ArgumentMap, step: Step, found: Strictness) -> Diagnostic:
@@ -123,26 +151,17 @@ def _table(arg_map: ArgumentMap, step: Step, found: Strictness) -> Iterator[str]
         yield f"{'true ' if value else 'false'} {called(arg_map, key)}{part}"
 
 
-def _untied(context: Context, steps: list[Step]) -> Iterator[Diagnostic]:
-    """One note for all steps of which rules say nothing."""
-    arg_map = context.map
-    items = [
-        Item(
-            step.place,
-            f"No rule says why {called(arg_map, step.target)} follows from {_premises(arg_map, step)}.",
-            f"for {called(arg_map, step.target)}",
-        )
-        for step in steps
-    ]
-    note = Check(CHECK.name, CHECK.code, Severity.NOTE)
-    hint = "Take out `strictly`, or write the rule"
-    if steps and all("@" not in key for key in (*steps[0].premises, steps[0].target)):
-        step = steps[0]
-        hint += f": `rule: {' and '.join(dict.fromkeys(step.premises))} implies {step.target}`"
-    yield from gathered(
-        note,
-        context,
-        items,
-        lambda count: f"No rule says why these {count} strict steps follow.",
-        f"{hint}.",
-    )
+def _target(arg_map: ArgumentMap, step: Step) -> str:
+    return called(arg_map, step.target)
+
+
+def _sequent(arg_map: ArgumentMap, step: Step) -> str:
+    return f"{_target(arg_map, step)} follows from {_premises(arg_map, step)}"
+
+
+def _rule(step: Step) -> str:
+    """How to mend a step that no rule ties, with the rule where everything in it has a name."""
+    if any("@" in key for key in (*step.premises, step.target)):
+        return "Take out `strictly`, or write a rule that gives the conclusion."
+    premises = " and ".join(dict.fromkeys(step.premises))
+    return f"Take out `strictly`, or write `rule: {premises} implies {step.target}`."
