@@ -43,7 +43,7 @@ def written(lines: list[str]) -> str:
     return print_baseline(entries(findings(BASE + "\n".join([*lines, ""])), path))
 
 
-def compared(before: list[str], after: list[str]):  # type: ignore[no-untyped-def]
+def compared(before: list[str], after: list[str]):
     found = findings(BASE + "\n".join([*after, ""]))
     return compare(read_baseline(written(before)), found, path, everything)
 
