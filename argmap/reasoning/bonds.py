@@ -136,16 +136,32 @@ class Bonds:
         found.sort(key=lambda each: (each.size, [self.order[key] for key in each.lines]))
         return Conflicts(tuple(found), complete, tuple(undecided))
 
-    def counter_model(
-        self, premises: Collection[str], conclusion: str
-    ) -> Mapping[str, bool] | None:
-        """A way in which the premises, the tensions and the rules hold, and the conclusion does not.
-
-        The values of the statements with which rules tie the conclusion, for a conclusion that some rule
-        ties; None where there is no such way. Premises that nothing ties to the conclusion play no part.
+    def possible(self, statements: Collection[str]) -> bool:
+        """Whether these statements can hold together with the tensions and rules.
 
         Raises:
             OutOfEffort: when that takes more than is allowed; see ``reasoning.minimal``.
+        """
+        held = set(statements)
+        for left in self.pairs.keys() & held:
+            if any(tension.right in held for tension in self.pairs[left]):
+                return False
+        groups = dict.fromkeys(self.ruled[key] for key in statements if key in self.ruled)
+        return all(group.possible(statements) for group in groups)
+
+    def entails(self, premises: Collection[str], conclusion: str) -> bool:
+        """Whether a conclusion that some rule ties follows from premises, by the bonds around it.
+
+        Raises:
+            OutOfEffort: as ``possible``.
+        """
+        return not self.ruled[conclusion].possible(premises, conclusion)
+
+    def counter_model(self, premises: Collection[str], conclusion: str) -> Mapping[str, bool]:
+        """The statements that hang together with a conclusion that does not follow, in a case that shows it.
+
+        Raises:
+            OutOfEffort: as ``possible``.
         """
         return self.ruled[conclusion].model(premises, conclusion)
 
@@ -220,15 +236,27 @@ class _Entangled:
         conflicts = [self._conflict((), each, found.outcome != "rough") for each in found.sets]
         return Conflicts(tuple(conflicts), found.outcome in ("possible", "all"))
 
-    def model(self, premises: Collection[str], conclusion: str) -> Mapping[str, bool] | None:
+    def possible(self, statements: Collection[str], without: str = "") -> bool:
+        """Whether all bonds can hold with those of the statements that they tie, and without another."""
+        names, facts = self._theory[1], self._facts
+        facts.effort.begin()
+        literals = [names[key] for key in statements if key in names]
+        return facts.satisfiable([*literals, -names[without]] if without else literals)
+
+    def model(self, premises: Collection[str], conclusion: str) -> Mapping[str, bool]:
         """As ``Bonds.counter_model``."""
-        theory, names, bonds = self._theory
-        theory.effort.begin()
-        used = [names[key] for key in premises if key in names]
-        if not theory.satisfiable([*bonds, *used, -names[conclusion]]):
-            return None
-        true = theory.true()
-        return {key: variable in true for key, variable in names.items()}
+        possible = self.possible(premises, conclusion)
+        assert possible, "what follows has no counter-model"
+        true = self._facts.true()
+        return {key: variable in true for key, variable in self._theory[1].items()}
+
+    @cached_property
+    def _facts(self) -> Theory:
+        """The clauses with every bond in force."""
+        from argmap.reasoning.minimal import Theory
+
+        clauses, bonds = self._encoded()
+        return Theory([*clauses.clauses, *([chosen] for chosen in bonds)], self.all_bonds.effort)
 
     def _conflict(self, statements: Iterable[str], chosen: Set[int], minimal: bool) -> Conflict:
         bonds = [bond for variable, bond in self._theory[2].items() if variable in chosen]
@@ -241,6 +269,13 @@ class _Entangled:
         """The clauses; the variables of statements; the bond that each selecting variable puts in force."""
         from argmap.reasoning.minimal import Theory
 
+        clauses, bonds = self._encoded()
+        theory = Theory(clauses.clauses, self.all_bonds.effort)
+        theory.prefer([*bonds, *clauses.variables.values()])
+        return theory, clauses.variables, bonds
+
+    def _encoded(self) -> tuple[Clauses, Mapping[int, Tension | Rule]]:
+        """The clauses, and the bond that each selecting variable puts in force; always numbered alike."""
         clauses = Clauses()
         bonds: dict[int, Tension | Rule] = {}
         for bond in self.bonds:
@@ -251,9 +286,7 @@ class _Entangled:
                 clauses.clauses.append([-chosen, -left, -right])
             else:
                 clauses.clauses.append([-chosen, clauses.formula(bond.formula)])
-        theory = Theory(clauses.clauses, self.all_bonds.effort)
-        theory.prefer([*bonds, *clauses.variables.values()])
-        return theory, clauses.variables, bonds
+        return clauses, bonds
 
 
 def atoms(bonds: Iterable[Tension | Rule]) -> Collection[str]:

@@ -43,7 +43,7 @@ class Strictness(NamedTuple):
 def strictness(arg_map: ArgumentMap, bonds: Bonds) -> tuple[Strictness, ...]:
     """What is to be said of the root file's strict steps for a statement, in order.
 
-    One question to the solver for each step and two for each premise.
+    Two or three questions to the solver for each step and two for each premise.
     """
     return tuple(
         _judge(bonds, step)
@@ -57,9 +57,6 @@ def _judge(bonds: Bonds, step: Step) -> Strictness:
     if conclusion in premises:
         rest = tuple(each for each in premises if each != conclusion)
         return Strictness(step.key, "follows", {}, idle=rest, spare=rest)
-    if conclusion not in bonds.ruled:
-        vacuous = bonds.conflicts(set(premises)).found
-        return Strictness(step.key, "vacuous" if vacuous else "untied", {})
     from argmap.reasoning.minimal import OutOfEffort
 
     try:
@@ -69,13 +66,15 @@ def _judge(bonds: Bonds, step: Step) -> Strictness:
 
 
 def _decide(bonds: Bonds, key: str, premises: tuple[str, ...], conclusion: str) -> Strictness:
-    if bonds.impossible.found or bonds.conflicts(set(premises)).found:
+    if bonds.impossible.found or not bonds.possible(premises):
         return Strictness(key, "vacuous", {})
-    model = bonds.counter_model(premises, conclusion)
-    if model is None:
-        return _idle(bonds, key, premises, conclusion)
-    if model.keys().isdisjoint(premises):
+    if conclusion not in bonds.ruled:
         return Strictness(key, "untied", {})
+    if bonds.entails(premises, conclusion):
+        return _idle(bonds, key, premises, conclusion)
+    if not any(bonds.ruled.get(each) is bonds.ruled[conclusion] for each in premises):
+        return Strictness(key, "untied", {})
+    model = bonds.counter_model(premises, conclusion)
     shown, used = _what_matters(bonds.around(conclusion), premises, conclusion, model)
     return Strictness(key, "fails", shown, bonds.sort(used))
 
@@ -85,10 +84,10 @@ def _idle(bonds: Bonds, key: str, premises: tuple[str, ...], conclusion: str) ->
     left = list(premises)
     idle = []
     for premise in premises:
-        if bonds.counter_model([each for each in premises if each != premise], conclusion) is None:
+        if bonds.entails([each for each in premises if each != premise], conclusion):
             idle.append(premise)
             fewer = [each for each in left if each != premise]
-            if left == list(premises) or bonds.counter_model(fewer, conclusion) is None:
+            if left == list(premises) or bonds.entails(fewer, conclusion):
                 left = fewer
     spare = tuple(premise for premise in premises if premise not in left)
     return Strictness(key, "follows", {}, idle=tuple(idle), spare=spare)
