@@ -20,8 +20,7 @@ _DEEPEST = 3
 
 def report(sources: Sequence[SourceCoverage], folder: str = "") -> str:
     """The page. Linear in the texts and the quotes, but for quotes that overlap."""
-    names = ", ".join(each.name for each in sources)
-    title = f"What is quoted of {names}" if sources else "These maps name no source"
+    title = _title(sources)
     parts = [_source(each, number, folder) for number, each in enumerate(sources, 1)]
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -32,6 +31,13 @@ def report(sources: Sequence[SourceCoverage], folder: str = "") -> str:
         f"<header><h1>{text(title)}</h1>\n{_switch() if any(e.text for e in sources) else ''}</header>\n"
         f"<main>\n{''.join(parts)}</main>\n</body>\n</html>\n"
     )
+
+
+def _title(sources: Sequence[SourceCoverage]) -> str:
+    if not sources:
+        return "These maps name no source"
+    names = sources[0].name if len(sources) == 1 else f"{len(sources)} sources"
+    return f"What is quoted of {names}"
 
 
 def text(words: str) -> str:
