@@ -55,7 +55,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
     own: list[tuple[str, Statement]] = []
     for statement in arg_map.statements.values():
         if statement.kind not in ("holds", "question"):
-            folded = " ".join(words(statement.prose)).strip()
+            folded = " ".join(words(statement.prose))
             if statement.file == 0:
                 own.append((folded, statement))
             else:

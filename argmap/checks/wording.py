@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from argmap.model import ArgumentMap
 
 _GIST = 40
 
-# White space and the punctuation of sentences in many scripts. Signs with a meaning (- + % $) stay.
-_BETWEEN_WORDS = re.compile(
-    r"[\s!\"'(),.:;?\[\]{}|`\u00a1\u00ab\u00b4\u00b7\u00bb\u00bf\u060c\u061b\u061f\u06d4\u0964\u0965"
-    r"\u2010-\u203a\u3001-\u301f\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff61-\uff65]+"
+# The punctuation of sentences in many scripts. Signs with a meaning (- + % $) stay.
+_BETWEEN_WORDS = dict.fromkeys(
+    [
+        *map(ord, "!\"'(),.:;?[]{}|`\xa1\xab\xb4\xb7\xbb\xbf\u060c\u061b\u061f\u06d4\u0964\u0965"),
+        *range(0x2010, 0x203B),
+        *range(0x3001, 0x3020),
+        *map(ord, "\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff61\uff62\uff63\uff64\uff65"),
+    ],
+    " ",
 )
 
 # fmt: off
@@ -47,9 +50,9 @@ def gist(prose: str) -> str:
 
 def words(prose: str) -> list[str]:
     """The words of some prose, without case and punctuation. Linear in its length."""
-    return _BETWEEN_WORDS.split(prose.casefold())
+    return prose.casefold().translate(_BETWEEN_WORDS).split()
 
 
 def content(prose: str) -> tuple[str, ...]:
     """The words of some prose that carry its meaning; English only knows words that do not."""
-    return tuple(word for word in words(prose) if word and word not in _EMPTY_WORDS)
+    return tuple([word for word in words(prose) if word not in _EMPTY_WORDS])

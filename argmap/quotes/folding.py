@@ -52,10 +52,16 @@ def _unspaced() -> re.Pattern[str]:
 
 @cache
 def _uneven(wide: bool) -> re.Pattern[str]:
-    """Anything that folding writes otherwise, but for single characters, in a text with wide ones or without."""
-    between = rf"|\s(?<=[{_WIDE}].)[\s{_INVISIBLE}]*(?=[{_WIDE}])" if wide else ""
+    """Anything that folding writes otherwise, but for single characters, in a text with wide ones or without.
+
+    The characters with which it begins come first: so the search is for characters.
+    """
+    between = rf"|(?<=\s)(?<=[{_WIDE}].)[\s{_INVISIBLE}]*(?=[{_WIDE}])" if wide else ""
     return re.compile(
-        rf"{_JOINT.pattern}{between}|[\s{_INVISIBLE}]{{2,}}|[{_INVISIBLE}…]", re.DOTALL
+        rf"[{_DASHES}\s{_INVISIBLE}…]"
+        rf"(?:(?<=[{_DASHES}])(?<=\w.){_BREAK}(?=\w){between}"
+        rf"|(?<=[\s{_INVISIBLE}])[\s{_INVISIBLE}]+|(?<=[{_INVISIBLE}…]))",
+        re.DOTALL,
     )
 
 

@@ -15,12 +15,18 @@ _FEW = 2_000
 class Haystack:
     """A folded text to be searched.
 
-    The first searches go through the text, which is linear in its length. Then its words are indexed once,
-    and a search for several words only looks at the places of the rarest word that is whole.
+    Searches go through the text, which is linear in its length. After the first of them, the words of a long
+    text are indexed once, and a search for several words only looks at the places of the rarest word that is
+    whole.
+
+    Arguments:
+        folded: the text.
+        long: from how many characters on it is long: in shorter ones the index would be the slower way.
     """
 
-    def __init__(self, folded: Folded) -> None:
+    def __init__(self, folded: Folded, long: int = 100_000) -> None:
         self.folded = folded
+        self._is_long = len(folded.text) >= long
         self._searches = 0
         self._index: dict[str, list[int]] | None = None
 
@@ -47,7 +53,7 @@ class Haystack:
     def _candidates(self, words: str) -> tuple[list[int], int] | None:
         """The places of the rarest of the words that are surely whole, and its offset among them."""
         self._searches += 1
-        if self._searches <= _SEARCHES_BEFORE_INDEX:
+        if not self._is_long or self._searches <= _SEARCHES_BEFORE_INDEX:
             return None
         if self._index is None:
             self._index = {}

@@ -18,7 +18,13 @@ _CLOSERS = {
     "『": "』",
     '"': '"',
 }
-_MARKS = re.compile(r"[“”„«»「」『』]|(?<!\w)‘(?=\w)|’(?!\w)|(?<![^\s(\[—–-])(\")(?=\S)|(?<=\S)\"")
+# The characters come first and what must stand around them after: so the search is for characters.
+_MARKS = re.compile(
+    r"""[“”„«»「」『』‘’"]
+    (?: (?<=[“”„«»「」『』]) | (?<!\w‘)(?<=‘)(?=\w) | (?<=’)(?!\w)
+      | (?<![^\s(\[—–-]")(?<=")(?P<opens>)(?=\S) | (?<=\S") )""",
+    re.VERBOSE,
+)
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*|\u2029")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-z])|[。！？]|[.!?]$")
 
@@ -52,7 +58,7 @@ def _in_paragraph(content: str, start: int, end: int, next_mark: str) -> Iterato
     for match in _MARKS.finditer(content, start, end):
         each = match.group()
         if not mark:
-            if each in _CLOSERS and (each != '"' or match[1]):
+            if each in _CLOSERS and (each != '"' or match["opens"] is not None):
                 opened, mark = match.end(), each
         elif each in _CLOSERS[mark]:
             yield Span(opened, match.start())
