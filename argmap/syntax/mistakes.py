@@ -211,13 +211,16 @@ def _foreign(it: Failure) -> Diagnostic | None:
     glued = GLUED.search(it.words, 0, it.at)
     if not odd or odd in " :：﹕∶,#|>" or not glued or glued.group() in KEYWORDS:
         return None
-    shown = f"`{odd}`" if odd.isprintable() else f"the character U+{ord(odd):04X}"
     return known.BAD_NAME.at(
         it.text,
         it.span(it.at, 1),
-        f"A name cannot have {shown} in it.",
+        f"A name cannot have {_shown(odd)} in it.",
         hint="A name is a letter of any script, then letters, digits, `-` and `_`.",
     )
+
+
+def _shown(character: str) -> str:
+    return f"`{character}`" if character.isprintable() else f"the character U+{ord(character):04X}"
 
 
 def _quote(it: Failure) -> Diagnostic:
@@ -385,7 +388,7 @@ def _name(it: Failure) -> Diagnostic:
         )
     return it.found(
         known.BAD_NAME,
-        f"A name cannot begin with `{it.rest[0]}`.",
+        f"A name cannot begin with {_shown(it.rest[0])}.",
         "A name is a letter of any script, then letters, digits, `-` and `_`.",
     )
 
