@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.report.concise import line
-from argmap.report.findings import Findings, told
+from argmap.report.findings import Findings, seen, told
 
 MOST = 10
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -38,7 +38,7 @@ def _command(each: Diagnostic, findings: Findings) -> str:
     start = each.place.text.position(each.place.span.start)
     end = each.place.text.position(each.place.span.end)
     fields = {
-        "file": findings.path(each.place.text.name),
+        "file": seen(findings.path(each.place.text.name)),
         "line": str(start.line),
         "endLine": str(end.line),
         "col": str(start.column),
