@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.source import Place
 
 _LONGEST = 60
+_MOST_DIFFERENCES = 3
 
 
 def shown(words: str) -> str:
@@ -27,3 +28,19 @@ def surroundings(place: Place, reach: int = 30) -> str:
         after = after.rsplit(" ", 1)[0] + " …"
     inside = shown(content[start:end])[1:-1]
     return " ".join(f"{before}[{inside}]{after}".split())
+
+
+def differing(quoted: str, source: str) -> str:
+    """What a passage has instead of a quote's words, in a phrase; empty where too much differs to be said."""
+    from argmap.quotes.nearest import differences  # loaded only when a quote is missing
+
+    found = differences(quoted, source)
+    if len(found) > _MOST_DIFFERENCES:
+        return ""
+    return ", ".join(_difference(each.quoted, each.source) for each in found)
+
+
+def _difference(quoted: str, source: str) -> str:
+    if not source:
+        return f"no {shown(quoted)}"
+    return f"{shown(source)} for {shown(quoted)}" if quoted else f"{shown(source)} besides"

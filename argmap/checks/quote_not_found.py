@@ -49,17 +49,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.passages import shown
+from argmap.checks.passages import differing, shown
 from argmap.diagnostic import Diagnostic, Edit, Fix, Label, Severity
 from argmap.quotes import QuoteReport, QuoteStatus, SourceState
 from argmap.quotes.matching import find
-from argmap.quotes.nearest import Nearest, differences, nearest_passage
+from argmap.quotes.nearest import Nearest, nearest_passage
 from argmap.quotes.pattern import MOST_PARTS, Pattern, read_pattern
 from argmap.quotes.words import changes_meaning
 from argmap.source import Place
 
 CHECK = Check("quote-not-found", "AM202", Severity.ERROR)
-_MOST_DIFFERENCES = 3
 _MOST_EFFORT = 20_000_000
 
 
@@ -161,18 +160,9 @@ def _unlike(
 
 def _suggestion(words: str, near: Nearest, place: Place) -> tuple[str, bool]:
     """What differs, in words, and whether the passage may be offered in the quote's place."""
-    found = differences(words, near.words)
-    details = [_difference(each.quoted, each.source) for each in found[:_MOST_DIFFERENCES]]
-    if len(found) > _MOST_DIFFERENCES:
-        details = []
+    details = differing(words, near.words)
     hint = f"The nearest passage ({place}) is {shown(near.words)}"
-    hint += f": it has {', '.join(details)}." if details else "."
+    hint += f": it has {details}." if details else "."
     if changes_meaning(words, near.words):
         return f"{hint} That changes a negation, a doubt or a number: see which is meant.", False
     return hint, not any(sign in near.words for sign in ("[", "]", "..."))
-
-
-def _difference(quoted: str, source: str) -> str:
-    if not source:
-        return f"no {shown(quoted)}"
-    return f"{shown(source)} for {shown(quoted)}" if quoted else f"{shown(source)} besides"

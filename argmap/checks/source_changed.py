@@ -42,7 +42,9 @@ claim cracks #thesis: The pillars are cracked.
 
 ## How to mend
 
-See whether the quotes still say what they said, then run `argmap lock`.
+See whether the quotes still say what they said, then run `argmap lock`. A quote that is *changed* is shown with what
+the passage most like it has instead. Where a quote only moved, and its `#N` with it, `argmap check --fix` gives it the
+number that it needs now: its words, and the 32 characters before and after it, are those that were locked.
 """
 
 from __future__ import annotations
@@ -50,11 +52,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
+from argmap.checks.passages import differing
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import SourceText
-from argmap.quotes import QuoteReport, QuoteStatus, SourceState
-from argmap.quotes.records import surroundings
-from argmap.source import Place
+from argmap.quotes import QuoteReport, SourceState
+from argmap.quotes.drift import Drift, Fate, drifts
 
 CHECK = Check("source-changed", "AM208", Severity.WARNING)
 _MOST_LABELS = 10
@@ -79,32 +81,33 @@ def run(context: Context) -> Iterator[Diagnostic]:
 
 def _changed(source: SourceText, state: SourceState, suspects: list[QuoteReport]) -> Diagnostic:
     """A finding on a source that changed, with what became of its quotes."""
-    fates = [(report, fate) for report in suspects if (fate := _fate(report))]
+    found = [each for each in drifts(suspects, state) if each.fate is not Fate.KEPT]
     parts = []
-    for fate in dict.fromkeys(fate for _, fate in fates):
-        count = sum(each == fate for _, each in fates)
-        parts.append(f"{count} {'quote' if count == 1 else 'quotes'} {fate}")
+    for fate in dict.fromkeys(each.fate for each in found):
+        count = sum(each.fate is fate for each in found)
+        parts.append(f"{count} {'quote' if count == 1 else 'quotes'} {fate.value}")
     what = "; ".join(parts) or "every quote stands where it stood"
+    hint = "See whether its quotes still say what they said, then run `argmap lock`."
+    if any(each.fate is Fate.RENUMBERED for each in found):
+        hint = f"`argmap check --fix` gives what moved its new number. {hint}"
+    labels = [Label(each.report.quote.place, _said(each)) for each in found[:_MOST_LABELS]]
     return CHECK.found(
         f"`{source.path}` is not the text that was locked: {what}.",
         source.place,
-        labels=_labels(fates),
-        hint="See whether its quotes still say what they said, then run `argmap lock`.",
+        labels=labels,
+        hint=hint,
     )
 
 
-def _fate(report: QuoteReport) -> str:
-    """What a new text did to a quote; empty where it stands as it stood."""
-    record, place = report.record, report.place
-    if record is None:
-        return "not in the lock"
-    if report.status is QuoteStatus.NOT_FOUND:
-        return "gone"
-    if place is None:
-        return "no longer in one place only"
-    if surroundings(*place) != (record.before, record.after):
-        return "among other words"
-    return "" if place.span.start == record.start else "moved"
+def _said(drift: Drift) -> str:
+    """What became of a quote, in words."""
+    if drift.fate is Fate.RENUMBERED:
+        needs = f"is #{drift.number} now" if drift.number else "needs no number now"
+        return f"moved, and {needs}"
+    if drift.fate is Fate.CHANGED and drift.nearest:
+        details = differing(drift.words, drift.nearest.words)
+        return f"changed: {details}" if details else "changed"
+    return drift.fate.value
 
 
 def _unlocked(source: SourceText, suspects: list[QuoteReport]) -> Diagnostic:
@@ -113,11 +116,6 @@ def _unlocked(source: SourceText, suspects: list[QuoteReport]) -> Diagnostic:
     return CHECK.found(
         f"`argmap.lock` does not have {what} of `{source.key}` as now written.",
         source.place,
-        labels=_labels([(report, "not in the lock") for report in suspects]),
+        labels=[Label(each.quote.place, Fate.NEW.value) for each in suspects[:_MOST_LABELS]],
         hint="Run `argmap lock`, so that they can be checked without the text.",
     )
-
-
-def _labels(fates: list[tuple[QuoteReport, str]]) -> list[Label]:
-    places: list[tuple[Place, str]] = [(report.quote.place, fate) for report, fate in fates]
-    return [Label(*each) for each in places[:_MOST_LABELS]]

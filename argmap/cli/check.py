@@ -154,6 +154,10 @@ def command(
     names = files or (".",)
     settings = configured(configuration.run_settings, names)
     maps = find_inputs(names, configuration)
+    if fix:
+        from argmap.cli.reanchoring import reanchor
+
+        reanchor(maps, root, configuration)
     inputs = read_found(maps, root, configuration)
     checked: list[str] = []
     found: dict[tuple[object, ...], Diagnostic] = {}

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.inputs import STDIN, STDIN_NAME, Input, fail, root_option
+from argmap.cli.inputs import fail, read_input, root_option
 from argmap.compiler import Result, compile_file
-from argmap.files import Project, project_of, read_file, write_whole
+from argmap.files import Project, write_whole
 from argmap.report import FORMATS, Findings
 
 if TYPE_CHECKING:
@@ -100,16 +100,7 @@ def _revised(name: str) -> Result:
 def _on_disk(name: str, root: str | None) -> Result:
     if name in _NOTHING:
         return compile_file(name, b"", Project(os.getcwd()))
-    try:
-        content = sys.stdin.buffer.read() if name == STDIN else read_file(name)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        fail(f"{name} cannot be read: {reason[:1].lower()}{reason[1:]}.")
-    except ValueError as error:
-        fail(f"{name!r} cannot be read: {error}.")
-    shown = STDIN_NAME if name == STDIN else name
-    project = Project(os.path.realpath(root)) if root else project_of(shown)
-    return Input(shown, content, project).compile()
+    return read_input(name, root).compile()
 
 
 def _write(found: Comparison, kind: str, output: str | None) -> None:

@@ -45,6 +45,20 @@ class Lock(NamedTuple):
                 sources[path] = theirs
         return Lock(sources)
 
+    def renumbered(self, path: str, numbers: Mapping[tuple[str, int], int]) -> Lock:
+        """The lock with other numbers on some quotes of a source; all else is as it was locked.
+
+        Arguments:
+            path: the source's.
+            numbers: for the digest of a quote's words and its number as locked, its number now.
+        """
+        record = self.sources[path]
+        quotes = {
+            each._replace(number=numbers.get((each.words, each.number), each.number))
+            for each in record.quotes
+        }
+        return Lock({**self.sources, path: _record(record, quotes)})
+
 
 def make_lock(
     map: ArgumentMap,
