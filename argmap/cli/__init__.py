@@ -13,7 +13,24 @@ import click
 
 from argmap.version import VERSION
 
-VERBS = ("check", "render", "watch", "status", "why", "solve", "fmt", "lock", "md", "rule", "scheme", "diff", "coverage", "config", "new")
+VERBS = (
+    "check",
+    "render",
+    "watch",
+    "status",
+    "why",
+    "positions",
+    "solve",
+    "fmt",
+    "lock",
+    "md",
+    "rule",
+    "scheme",
+    "diff",
+    "coverage",
+    "config",
+    "new",
+)
 
 
 class Verbs(click.Group):

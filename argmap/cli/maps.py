@@ -57,14 +57,14 @@ def thing_and_file(asked: Sequence[str], root: str | None) -> tuple[str | None, 
             name = word
         else:
             fail(f"{word} cannot be read: no such file or directory.")
-    return name, read_input(_only_map(file), root)
+    return name, read_input(only_map(file), root)
 
 
 def _is_file(word: str) -> bool:
     return word == STDIN or os.path.exists(word)
 
 
-def _only_map(file: str) -> str:
+def only_map(file: str) -> str:
     """The file itself, or the only map in a folder."""
     if not os.path.isdir(file):
         return file

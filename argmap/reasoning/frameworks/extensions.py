@@ -29,7 +29,7 @@ def extensions(
     """
     limit = limit or Limit()
     base, groups = settle(framework, semantics)
-    for choice in _products([_found(group, semantics, limit) for group in groups]):
+    for choice in _products([of_group(group, semantics, limit) for group in groups]):
         limit.check()
         yield base.union(*choice)
 
@@ -58,7 +58,7 @@ def counts(framework: Framework, semantics: Semantics, limit: Limit | None = Non
     yield prod(known)
     for number, group in enumerate(groups):
         found = 0
-        for found, _ in enumerate(_found(group, semantics, limit or Limit()), 1):
+        for found, _ in enumerate(of_group(group, semantics, limit or Limit()), 1):
             if found > known[number]:
                 known[number] = found
                 yield prod(known)
@@ -88,7 +88,7 @@ def settle(framework: Framework, semantics: Semantics) -> tuple[Extension, list[
     return base, [part(framework, group) for group in connected(framework, labels)]
 
 
-def _found(group: Part, semantics: Semantics, limit: Limit) -> Iterator[Extension]:
+def of_group(group: Part, semantics: Semantics, limit: Limit) -> Iterator[Extension]:
     """The extensions of a group, by the framework's numbers."""
     if group.size == 1:
         attacks_itself = bool(group.attackers[0])

@@ -1,0 +1,167 @@
+"""The positions on a map, for people and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from argmap.model import ArgumentMap
+from argmap.reasoning.positions import Crux, Nearness, Position, Positions
+from argmap.report.findings import seen
+from argmap.report.verdicts.table import columns
+from argmap.report.verdicts.why_json import thing
+from argmap.report.verdicts.words import called, element, name_of, words_of
+
+WIDTH = 100
+_WIDEST_NAME = 24
+
+
+def positions_text(arg_map: ArgumentMap, found: Positions) -> str:
+    """How many positions there are, each of them, and what they part on."""
+    lines = [*_heading(arg_map, found)]
+    if found.count > 1:
+        lines += ["", "They part on:", *_cruxes(arg_map, found)]
+        for number, position in enumerate(found.positions, 1):
+            lines += ["", *_position(arg_map, position, number)]
+        count = len(found.shared)
+        every = "Both" if found.count == 2 else "All"
+        lines += ["", f"{every} accept {count} other statement{'' if count == 1 else 's'}."]
+    if found.beyond:
+        lines += [
+            "",
+            "Accepted, although standing leaves it open:",
+            *_listed(arg_map, found.beyond),
+        ]
+    if found.open:
+        lines += ["", "No position decides:", *_listed(arg_map, found.open)]
+    return "\n".join(lines) + "\n"
+
+
+def positions_value(arg_map: ArgumentMap, file: str, found: Positions) -> dict[str, Any]:
+    """The same as an object for JSON, with every key."""
+    return {
+        "version": 1,
+        "path": file,
+        "decided": found.decided,
+        "count": found.count,
+        "exact": found.exact,
+        "cruxes": [
+            {"kind": each.kind, "tension": each.tension or None, "between": _between(each)}
+            for each in found.cruxes
+        ],
+        "positions": [
+            {
+                "accepts": position.accepts,
+                "givesUp": position.gives_up,
+                "leavesOpen": position.leaves_open,
+                "sides": [side or None for side in position.sides],
+                "voices": [
+                    {
+                        "voice": near.voice,
+                        "kept": near.kept,
+                        "of": near.of,
+                        "nearest": near.nearest,
+                    }
+                    for near in position.voices
+                ],
+            }
+            for position in found.positions
+        ],
+        "shared": found.shared,
+        "beyond": found.beyond,
+        "open": found.open,
+        "statements": [thing(arg_map, key) for key in _mentioned(arg_map, found)],
+    }
+
+
+def _mentioned(arg_map: ArgumentMap, found: Positions) -> Iterator[str]:
+    """The statements on which positions part, or that all leave open."""
+    keys = {*found.open}
+    for position in found.positions:
+        keys.update(position.accepts, position.gives_up, position.leaves_open)
+    keys.update(found.beyond)
+    return (key for key in arg_map.statements if key in keys)
+
+
+def _heading(arg_map: ArgumentMap, found: Positions) -> Iterator[str]:
+    if found.decided:
+        yield "Every statement stands or falls: one position can be held, and all semantics agree on it."
+    elif found.count == 1 and found.exact:
+        yield "One position can be held, though it does not decide everything."
+    else:
+        shown = len(found.positions)
+        bound = "" if found.exact else "at least "
+        only = f"; {shown} are shown" if shown < found.count or not found.exact else ""
+        yield f"{bound}{found.count:,} positions can be held{only}.".capitalize()
+        if only:
+            yield "Those come first that are nearest to a voice."
+
+
+def _cruxes(arg_map: ArgumentMap, found: Positions) -> Iterator[str]:
+    for number, crux in enumerate(found.cruxes):
+        sides = [position.sides[number] for position in found.positions]
+        place = element(arg_map, crux.tension or crux.left).place
+        yield f"  {_crux(arg_map, crux)} (line {place.line})"
+        for key in _between(crux):
+            if holders := _numbers(sides, key):
+                yield f"    {called(arg_map, key)}: {holders}"
+        if neither := _numbers(sides, ""):
+            yield f"    {'neither' if crux.right else 'not'}: {neither}"
+
+
+def _crux(arg_map: ArgumentMap, crux: Crux) -> str:
+    if crux.tension:
+        return seen(words_of(arg_map, crux.tension))
+    left = called(arg_map, crux.left)
+    if crux.right:
+        return f"{left} and {called(arg_map, crux.right)} rebut each other"
+    return f"whether {left} is accepted"
+
+
+def _between(crux: Crux) -> list[str]:
+    return [crux.left, crux.right] if crux.right else [crux.left]
+
+
+def _numbers(sides: Sequence[str], key: str) -> str:
+    """Which positions are on a side."""
+    numbers = [str(number) for number, side in enumerate(sides, 1) if side == key]
+    if not numbers:
+        return ""
+    return f"position{'' if len(numbers) == 1 else 's'} {', '.join(numbers)}"
+
+
+def _position(arg_map: ArgumentMap, position: Position, number: int) -> Iterator[str]:
+    near = [each for each in position.voices if each.nearest]
+    yield f"Position {number}, nearest to {_voices(arg_map, near) if near else 'no voice'}:"
+    for title, keys in (
+        ("accepts", position.accepts),
+        ("gives up", position.gives_up),
+        ("leaves open", position.leaves_open),
+    ):
+        if keys:
+            yield f"  {title}"
+            yield from _listed(arg_map, keys)
+
+
+def _voices(arg_map: ArgumentMap, voices: Sequence[Nearness]) -> str:
+    said = [
+        f"{_voice(arg_map, each.voice)} ({each.kept} of {each.of} commitments)" for each in voices
+    ]
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+
+
+def _voice(arg_map: ArgumentMap, key: str) -> str:
+    voice = arg_map.voices.get(key)
+    return seen(voice.title) if voice else "the author"
+
+
+def _listed(arg_map: ArgumentMap, keys: Iterable[str]) -> list[str]:
+    rows = [
+        (
+            str(element(arg_map, key).place.line),
+            name_of(arg_map, key).strip("`"),
+            words_of(arg_map, key),
+        )
+        for key in keys
+    ]
+    return [f"  {line}" for line in columns(rows, (9, _WIDEST_NAME), WIDTH - 2)]
