@@ -32,8 +32,10 @@ def surroundings(place: Place, reach: int = 30) -> str:
 
 def differing(quoted: str, source: str) -> str:
     """What a passage has instead of a quote's words, in a phrase; empty where too much differs to be said."""
-    from argmap.quotes.nearest import differences  # loaded only when a quote is missing
+    from argmap.quotes.nearest import differences, transposed  # loaded only when a quote is missing
 
+    if transposed(quoted, source):
+        return "the same words in another order"
     found = differences(quoted, source)
     if len(found) > _MOST_DIFFERENCES:
         return ""

@@ -18,6 +18,12 @@ _BETWEEN_WORDS = dict.fromkeys(
 )
 
 # fmt: off
+_ABBREVIATIONS = frozenset(
+    [
+        "etc", "ibid", "viz", "cf", "vs", "al", "Co", "Corp", "Inc", "Ltd", "Jr", "Sr", "St", "Mt",
+        "No", "Mr", "Mrs", "Ms", "Dr", "Prof",
+    ]
+)
 _EMPTY_WORDS = frozenset(
     [
         "a", "an", "the", "this", "that", "these", "those", "and", "so", "then", "thus", "hence",
@@ -44,8 +50,15 @@ def called(arg_map: ArgumentMap, key: str) -> str:
 def gist(prose: str) -> str:
     """The first words of some prose, about forty characters of it."""
     if len(prose) <= _GIST:
-        return prose.removesuffix(".")
+        return prose if _ends_in_abbreviation(prose) else prose.removesuffix(".")
     return f"{prose[:_GIST].rsplit(' ', 1)[0]}…"
+
+
+def _ends_in_abbreviation(prose: str) -> bool:
+    """Whether a full stop at the end belongs to the word before it: *U.S.*, *plan B.*, *etc.*"""
+    *_, last = prose.removesuffix(".").rsplit(" ", 1)
+    word = last.lstrip("(\"'“‘«")
+    return "." in word or (len(word) == 1 and word.isalpha()) or word in _ABBREVIATIONS
 
 
 def words(prose: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ _MOST_ANCHORS = 300
 _WINDOWS = 3
 _MARGIN = 60
 _NEARBY = 7
+_FEWEST_WORDS = 3
 _WORDS = re.compile(r"\w+(?:'\w+)*|[^\w\s]")
 
 
@@ -37,9 +39,9 @@ class Difference(NamedTuple):
 def nearest_passage(words: str, folded: Folded) -> Nearest | None:
     """The passage most like some words, in whole words, or None where nothing is much like them.
 
-    Short texts are searched whole; in long ones only the three places are that share most of the
-    quote's rarer words. Linear in the text's length for each word of the quote, of which 1,000
-    characters count.
+    One that has just these words in another order comes before all others. Short texts are searched
+    whole; in long ones only the three places are that share most of the quote's rarer words. Linear in
+    the text's length for each word of the quote, of which 1,000 characters count.
 
     Arguments:
         words: folded, without brackets.
@@ -51,7 +53,11 @@ def nearest_passage(words: str, folded: Folded) -> Nearest | None:
     if not words:
         return None
     best: Nearest | None = None
-    for start, end in _windows(words, folded.text):
+    windows = list(_windows(words, folded.text))
+    for window in windows:
+        if reordered := _reordered(words, folded, window):
+            return reordered
+    for start, end in windows:
         cutoff = best.likeness if best else LEAST_LIKENESS
         found = partial_ratio_alignment(words, folded.text[start:end], score_cutoff=cutoff)
         # A quote that is longer than the window has been aligned the other way round.
@@ -72,6 +78,38 @@ def differences(quoted: str, source: str) -> tuple[Difference, ...]:
         for kind, a, b, c, d in matcher.get_opcodes()
         if kind != "equal"
     )
+
+
+def transposed(quoted: str, source: str) -> bool:
+    """Whether two folded passages have the same words in different orders, whatever the marks between."""
+    ours, theirs = _bare(quoted), _bare(source)
+    return ours != theirs and Counter(ours) == Counter(theirs)
+
+
+def _bare(text: str) -> list[str]:
+    """The words of a text without marks, in small letters."""
+    return [word.casefold() for word in _WORDS.findall(text) if word[0].isalnum()]
+
+
+def _reordered(words: str, folded: Folded, window: Span) -> Nearest | None:
+    """The first passage in a window that has just the words of the quote, in another order. Linear."""
+    left = Counter(_bare(words))
+    count, open_words = left.total(), len(left)
+    if open_words < _FEWEST_WORDS:
+        return None
+    matches = [m for m in _WORDS.finditer(folded.text, *window) if m[0][0].isalnum()]
+    texts = [match[0].casefold() for match in matches]
+    for index, word in enumerate(texts):
+        left[word] -= 1
+        open_words += {0: -1, -1: 1}.get(left[word], 0)
+        if index >= count:
+            gone = texts[index - count]
+            left[gone] += 1
+            open_words += {0: -1, 1: 1}.get(left[gone], 0)
+        if not open_words:
+            span = Span(matches[index - count + 1].start(), matches[index].end())
+            return _nearest(words, folded, span)
+    return None
 
 
 def _cut(words: list[re.Match[str]], start: int, end: int) -> str:
@@ -121,5 +159,11 @@ def _in_words(words: str, folded: Folded, span: Span) -> Nearest | None:
     if not spans:
         return None
     best = max(spans, key=lambda each: ratio(words, text[each.start : each.end]))
-    passage = text[best.start : best.end]
-    return Nearest(folded.original(best), passage, ratio(words, passage))
+    return _nearest(words, folded, best)
+
+
+def _nearest(words: str, folded: Folded, span: Span) -> Nearest:
+    from rapidfuzz.fuzz import ratio
+
+    passage = folded.text[span.start : span.end]
+    return Nearest(folded.original(span), passage, ratio(words, passage))

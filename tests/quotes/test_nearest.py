@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.quotes.folding import fold
-from argmap.quotes.nearest import LEAST_LIKENESS, Difference, differences, nearest_passage
+from argmap.quotes.nearest import (
+    LEAST_LIKENESS,
+    Difference,
+    differences,
+    nearest_passage,
+    transposed,
+)
 from argmap.quotes.words import changes_meaning
 
 TEXT = "Its pillars\nare cracked. The mayor “sees” no danger in the bridge; the clerk does."
@@ -27,6 +33,31 @@ def test_the_nearest_passage_is_of_whole_words(quoted: str, passage: str) -> Non
     assert near is not None
     assert TEXT[slice(*near.span)] == passage
     assert near.likeness >= LEAST_LIKENESS
+
+
+@pytest.mark.parametrize(
+    ("quoted", "passage"),
+    [
+        ("cracked are its pillars", "Its pillars\nare cracked"),
+        ("no danger sees in the bridge", "sees” no danger in the bridge"),
+        ("bridge the clerk, the", "the bridge; the clerk"),
+    ],
+)
+def test_words_that_are_only_transposed_are_found(quoted: str, passage: str) -> None:
+    near = nearest_passage(quoted, fold(TEXT))
+    assert near is not None
+    assert TEXT[slice(*near.span)] == passage
+    assert transposed(quoted, near.words)
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=5), st.lists(st.sampled_from("abcd"), max_size=9))
+def test_transposed_words_are_found_wherever_they_stand(quoted: list[str], text: list[str]) -> None:
+    count = len(quoted)
+    places = [n for n in range(len(text)) if sorted(text[n : n + count]) == sorted(quoted)]
+    near = nearest_passage(" ".join(quoted), fold(" ".join(text)))
+    if len(set(quoted)) > 2 and places:
+        assert near is not None
+        assert near.span == (2 * places[0], 2 * (places[0] + count) - 1)
 
 
 def test_what_is_unlike_everything_has_no_nearest_passage() -> None:
