@@ -9,6 +9,8 @@ A marker stands on a line of its own, and the fence below it is generated:
     fence of the page names, as in ```` ```argmap file=town.argmap ````.
 ``<!-- output in docs/samples: argmap check legend.argmap -->``
     the same, in a copy of that folder, which later fences add to: ```` ```argmap file=docs/samples/more.argmap ````.
+``<!-- settings -->``
+    a table of every setting, below the marker.
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.config.page import settings_table
+
 FENCE = re.compile(
     r"^(?P<ticks>`{3,})(?P<info>[^`\n]*)\n(?P<body>(?:.*\n)*?)(?P=ticks)\n", re.MULTILINE
 )
@@ -31,9 +35,12 @@ _BLOCK = re.compile(
     rf"(?:{FENCE.pattern[1:]})?",
     re.MULTILINE,
 )
+_SETTINGS = re.compile(r"^(<!-- settings -->\n)(?:\|.*\n)*", re.MULTILINE)
 _SHOWN = re.compile(r"^<!-- example: (.+?) -->\n\Z", re.MULTILINE)
 _LANGUAGES = {".argmap": "argmap", ".py": "python", ".json": "json", ".lark": "text"}
 _EXAMPLES = "examples"
+# What is about terminals and services is not set while a page's commands run.
+_ENVIRONMENT = dict.fromkeys(("FORCE_COLOR", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"))
 
 
 class BlockError(ValueError):
@@ -135,7 +142,7 @@ def _filled(page: Path, root: Path) -> str:
             raise BlockError(f"{page.relative_to(root)}: {marker}: {error}") from error
         return f"{marker}\n```{language}\n{body.rstrip()}\n```\n"
 
-    return _BLOCK.sub(fill, text)
+    return _BLOCK.sub(fill, _SETTINGS.sub(lambda match: match[1] + settings_table(), text))
 
 
 def _example(root: Path, path: str) -> tuple[str, str]:
@@ -157,7 +164,7 @@ def _output(root: Path, command: str, folder: str, before: str) -> str:
         lay_out(root, target, folder)
         lay_files(before, target)
         with chdir(target / folder):
-            result = CliRunner().invoke(cli, arguments, prog_name="argmap")
+            result = CliRunner(env=_ENVIRONMENT).invoke(cli, arguments, prog_name="argmap")
     if result.exception and not isinstance(result.exception, SystemExit):
         raise BlockError(f"it fails: {result.exception!r}")
     return f"$ {command}\n{result.output}"

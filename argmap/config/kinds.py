@@ -64,7 +64,7 @@ def choice(*options: str) -> Kind:
             )
         return value
 
-    return Kind(" or ".join(f'`"{each}"`' for each in options), read)
+    return Kind(", ".join(f'`"{each}"`' for each in options), read)
 
 
 def number(least: float, most: float) -> Kind:

@@ -156,7 +156,7 @@ def _no_such(name: str, key: Key | None, scopes: Sequence[str]) -> str:
         return f"`{name}` cannot be set for single files."
     known = [each.name for each in BY_NAME.values() if each.scope in scopes]
     known += [PER_FILE] if "run" in scopes else []
-    inner = f"render.{name}"
-    meant = inner if inner in known else nearest(name, known)
+    by_last = {each.rpartition(".")[2]: each for each in known}
+    meant = by_last.get(name) or nearest(name, known) or by_last.get(nearest(name, by_last) or "")
     hint = f" Did you mean `{meant}`?" if meant else " `argmap config` lists them."
     return f"there is no setting `{name}`.{hint}"

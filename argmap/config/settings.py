@@ -83,7 +83,13 @@ KEYS: tuple[Key, ...] = (
         "run",
     ),
     Key("jobs", kinds.JOBS, 1, "How many processes check; `auto`: one a processor.", "run"),
-    Key("cache", kinds.FLAG, True, "Whether files that have not changed are checked anew.", "run"),
+    Key(
+        "cache",
+        kinds.FLAG,
+        True,
+        "Whether what was found in a file is kept, and holds while nothing changes.",
+        "run",
+    ),
     Key(
         "render.format", kinds.choice("svg", "png", "pdf", "dot"), "svg", "Kind of drawing.", "file"
     ),

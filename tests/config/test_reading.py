@@ -12,6 +12,10 @@ from argmap.config.lines import line_of
 MISTAKES = {
     'selct = ["AM1"]': "argmap.toml:1: there is no setting `selct`. Did you mean `select`?",
     "theme = 'dark'": "argmap.toml:1: there is no setting `theme`. Did you mean `render.theme`?",
+    "themes = 'dark'": "argmap.toml:1: there is no setting `themes`. Did you mean `render.theme`?",
+    "[render]\ntheme = 'dark'\nscal = 1": (
+        "argmap.toml:3: there is no setting `render.scal`. Did you mean `render.scale`?"
+    ),
     "xyzzy = 1": "argmap.toml:1: there is no setting `xyzzy`. `argmap config` lists them.",
     '\n# why\nfail-on = "warnin"': (
         'argmap.toml:3: `fail-on`: "warnin" is none of "error", "warning", "note", "never". '
