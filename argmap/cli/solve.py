@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import get_args
 
 import click
@@ -116,14 +113,14 @@ def command(
     asked, about = _asked(problem, semantics, argument, {k: v for k, v in given.items() if v})
     printer = PRINTERS["iccma" if problem else format_ or "text"]
     try:
-        with _alarm(timeout):
-            limit = Limit(timeout)
-            subject = read_subject(name, input_format, root)
-            if export:
-                _export(subject, export)
-                return
-            shown = printer(subject, asked, whole or bool(problem))
-            _answer(subject, asked, about, shown, limit)
+        limit = Limit(timeout)
+        subject = read_subject(name, input_format, root)
+        if export:
+            _export(subject, export)
+            return
+        limit.check()
+        shown = printer(subject, asked, whole or bool(problem))
+        _answer(subject, asked, about, shown, limit)
     except OutOfTime:
         _end(f"no more time after {timeout:g} s", UNFINISHED)
     except KeyboardInterrupt:
@@ -212,23 +209,3 @@ def _list(framework: Framework, semantics: Semantics, shown: Printer, limit: Lim
 def _end(why: str, status: int) -> None:
     click.echo(f"argmap: {why}.", err=True)
     sys.exit(status)
-
-
-@contextmanager
-def _alarm(seconds: float | None) -> Iterator[None]:
-    """Raise ``OutOfTime`` after some seconds wherever Python is then, where the system can."""
-    timer = getattr(signal, "setitimer", None)
-    if seconds is None or timer is None:
-        yield
-        return
-
-    def ring(*_: object) -> None:
-        raise OutOfTime
-
-    before = signal.signal(signal.SIGALRM, ring)
-    timer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        timer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
