@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.quotes.drift import Drift, Fate
 from argmap.source import Place
 
 _LONGEST = 60
@@ -40,6 +41,17 @@ def differing(quoted: str, source: str) -> str:
     if len(found) > _MOST_DIFFERENCES:
         return ""
     return ", ".join(_difference(each.quoted, each.source) for each in found)
+
+
+def fate_said(drift: Drift) -> str:
+    """What became of a locked quote, in words."""
+    if drift.fate is Fate.RENUMBERED:
+        return f"moved, and {f'is #{drift.number}' if drift.number else 'needs no number'} now"
+    if drift.fate is Fate.CHANGED and drift.nearest:
+        details = differing(drift.words, drift.nearest.words)
+        return f"changed: {details}" if details else "changed"
+    perhaps = f"; perhaps it is #{drift.number} now" if drift.number else ""
+    return drift.fate.value + perhaps
 
 
 def _difference(quoted: str, source: str) -> str:

@@ -52,11 +52,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.passages import differing
+from argmap.checks.passages import fate_said
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import SourceText
 from argmap.quotes import QuoteReport, SourceState
-from argmap.quotes.drift import Drift, Fate, drifts
+from argmap.quotes.drift import Fate, drifts, to_renumber
 
 CHECK = Check("source-changed", "AM208", Severity.WARNING)
 _MOST_LABELS = 10
@@ -81,33 +81,23 @@ def run(context: Context) -> Iterator[Diagnostic]:
 
 def _changed(source: SourceText, state: SourceState, suspects: list[QuoteReport]) -> Diagnostic:
     """A finding on a source that changed, with what became of its quotes."""
-    found = [each for each in drifts(suspects, state) if each.fate is not Fate.KEPT]
+    drifted = list(drifts(suspects, state))
+    found = [each for each in drifted if each.fate is not Fate.KEPT]
     parts = []
     for fate in dict.fromkeys(each.fate for each in found):
         count = sum(each.fate is fate for each in found)
         parts.append(f"{count} {'quote' if count == 1 else 'quotes'} {fate.value}")
     what = "; ".join(parts) or "every quote stands where it stood"
     hint = "See whether its quotes still say what they said, then run `argmap lock`."
-    if any(each.fate is Fate.RENUMBERED for each in found):
+    if to_renumber(drifted):
         hint = f"`argmap check --fix` gives what moved its new number. {hint}"
-    labels = [Label(each.report.quote.place, _said(each)) for each in found[:_MOST_LABELS]]
+    labels = [Label(each.report.quote.place, fate_said(each)) for each in found[:_MOST_LABELS]]
     return CHECK.found(
         f"`{source.path}` is not the text that was locked: {what}.",
         source.place,
         labels=labels,
         hint=hint,
     )
-
-
-def _said(drift: Drift) -> str:
-    """What became of a quote, in words."""
-    if drift.fate is Fate.RENUMBERED:
-        needs = f"is #{drift.number} now" if drift.number else "needs no number now"
-        return f"moved, and {needs}"
-    if drift.fate is Fate.CHANGED and drift.nearest:
-        details = differing(drift.words, drift.nearest.words)
-        return f"changed: {details}" if details else "changed"
-    return drift.fate.value
 
 
 def _unlocked(source: SourceText, suspects: list[QuoteReport]) -> Diagnostic:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 
 import click
 
 from argmap.cli.inputs import STDIN, fail, files_argument, read_inputs, root_option
 from argmap.compiler import Result
 from argmap.files import write_whole
+from argmap.quotes import QuoteReport, QuoteStatus, read_quotes
+from argmap.quotes.drift import Fate, drifts
 from argmap.quotes.lock import LOCK_NAME, Lock, make_lock, print_lock
+from argmap.report.findings import seen
 
 
 @click.command(
@@ -31,13 +35,17 @@ def command(files: tuple[str, ...], check: bool, root: str | None) -> None:
         fail("a lock is written beside a file; standard input has none.")
     locks: dict[str, Lock] = {}
     broken = False
+    told: list[str] = []
     for each in read_inputs(files or (".",), root):
         result = each.compile()
         broken |= any(found.code.startswith(("AM0", "AM101")) for found in result.diagnostics)
+        told += _told(result)
         for folder, lock in _locks(result).items():
             locks[folder] = locks[folder].merged(lock) if folder in locks else lock
     if broken:
         fail("a map does not parse; run `argmap check` first.")
+    for line in told:
+        click.echo(line, err=True)
     changed = [folder for folder in sorted(locks) if _settle(folder, locks[folder], check)]
     if check and changed:
         sys.exit(1)
@@ -51,6 +59,31 @@ def _locks(result: Result) -> dict[str, Lock]:
     return {
         folder: make_lock(result.map, result.sources, keys) for folder, keys in by_folder.items()
     }
+
+
+def _told(result: Result) -> Iterator[str]:
+    """What became of the root file's quotes where a text is not the one that was locked, and what cannot be locked."""
+    from argmap.checks.passages import fate_said
+
+    root = result.map.texts[0]
+    reports = [
+        each for each in read_quotes(result.map, result.sources) if each.quote.place.text is root
+    ]
+    for key, state in result.sources.items():
+        ours = [each for each in reports if each.quote.source == key]
+        if state.changed:
+            yield f"{result.map.sources[key].path} is not the text that was locked."
+            for drift in drifts(ours, state):
+                if drift.fate not in (Fate.KEPT, Fate.MOVED, Fate.NEW):
+                    yield f"  {_quoted(drift.report)}: {fate_said(drift)}."
+        for each in ours:
+            if each.status in (QuoteStatus.NOT_FOUND, QuoteStatus.AMBIGUOUS):
+                yield f"  {_quoted(each)}: not locked, for it is {each.status.value}."
+
+
+def _quoted(report: QuoteReport) -> str:
+    words = " ".join(report.quote.words.split())
+    return seen(f"{report.quote.place}: “{words}”")
 
 
 def _settle(folder: str, lock: Lock, check: bool) -> bool:

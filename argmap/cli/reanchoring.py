@@ -17,13 +17,13 @@ from argmap.compiler import Result
 from argmap.config import Configuration
 from argmap.files import SUFFIX, write_whole
 from argmap.model import Quote
-from argmap.quotes.drift import Drift, Fate, drifts
+from argmap.quotes.drift import Drift, Fate, drifts, to_renumber
 from argmap.quotes.lock import LOCK_NAME, LockError, parse_lock, print_lock
 from argmap.quotes.reports import read_quotes
 from argmap.source import Span
 
 Numbers = dict[tuple[str, int], int]
-_HEAD = re.compile(r">[ \t]*[^\s#:]+(?P<number>#\d+)?[ \t]*:[ \t]*\Z")
+_HEAD = re.compile(r">[^#:]+(?P<number>#\d+)?\s*:\s*\Z")
 
 
 def reanchor(maps: Sequence[str], root: str | None, configuration: Configuration) -> None:
@@ -31,22 +31,30 @@ def reanchor(maps: Sequence[str], root: str | None, configuration: Configuration
     files = [each for each in maps if each != STDIN and _may_be_locked(each)]
     if not files:
         return
+    inputs = {each.name: each for each in read_found(files, root, configuration)}
+    found: dict[tuple[str, str], list[Drift]] = {}
+    for each in inputs.values():
+        for where, drift in _drifts(each.compile()):
+            found.setdefault(where, []).append(drift)
+    edits: dict[str, dict[Span, str]] = {}
     locks: dict[str, dict[str, Numbers]] = {}
-    written: list[tuple[str, bytes]] = []
-    for each in read_found(files, root, configuration):
-        edits: dict[Span, str] = {}
-        for folder, path, drift in _moved(each.compile()):
+    for (folder, path), drifted in found.items():
+        for drift in to_renumber(drifted):
             quote, record = drift.report.quote, drift.report.record
-            edit = _edit(quote, drift.number)
-            if edit and record:
-                edits[edit[0]] = edit[1]
-                numbers = locks.setdefault(folder, {}).setdefault(path, {})
-                numbers[record.words, record.number] = drift.number
-        if edits:
-            written.append((each.name, _edited(each, edits)))
-    for name, content in written:
-        _write(name, content)
-        click.echo(f"{name}: quotes that moved have their new numbers.", err=True)
+            assert record is not None, "what is renumbered was locked"
+            renumbered = drift.fate is Fate.RENUMBERED
+            number = drift.number if renumbered else record.number
+            locks.setdefault(folder, {}).setdefault(path, {})[record.words, record.number] = number
+            if renumbered:
+                span, new = _edit(quote, number)
+                edits.setdefault(quote.place.text.name, {})[span] = new
+    for name, changed in edits.items():
+        _write(name, _edited(inputs[name], changed))
+        count = len(changed)
+        said = (
+            "1 quote that moved has its" if count == 1 else f"{count} quotes that moved have their"
+        )
+        click.echo(f"{name}: {said} new number.", err=True)
     for folder, paths in locks.items():
         _renumber(folder, paths)
         _tell_of_others(folder, maps)
@@ -57,31 +65,34 @@ def _may_be_locked(name: str) -> bool:
     return os.path.isfile(os.path.join(os.path.dirname(name), LOCK_NAME))
 
 
-def _moved(result: Result) -> Iterator[tuple[str, str, Drift]]:
-    """The root file's quotes that need another number, with the folder of their lock and their source's path."""
+def _drifts(result: Result) -> Iterator[tuple[tuple[str, str], Drift]]:
+    """What became of the root file's quotes, each with the folder of its lock and its source's path."""
     root = result.map.texts[0]
-    reports = [each for each in read_quotes(result.map, result.sources) if each.suspect]
+    if not any(each.changed for each in result.sources.values()):
+        return
+    reports = [
+        each
+        for each in read_quotes(result.map, result.sources)
+        if each.suspect and each.quote.place.text is root
+    ]
     for key, state in result.sources.items():
-        if not state.changed:
-            continue
-        source = result.map.sources[key]
-        folder = os.path.dirname(source.place.text.name)
-        for drift in drifts((each for each in reports if each.quote.source == key), state):
-            if drift.fate is Fate.RENUMBERED and drift.report.quote.place.text is root:
-                yield folder, source.path, drift
+        if state.changed:
+            source = result.map.sources[key]
+            where = (os.path.dirname(source.place.text.name), source.path)
+            for drift in drifts((each for each in reports if each.quote.source == key), state):
+                yield where, drift
 
 
-def _edit(quote: Quote, number: int) -> tuple[Span, str] | None:
+def _edit(quote: Quote, number: int) -> tuple[Span, str]:
     """What to put between a quote's source and its colon, and where."""
     text, start = quote.place.text, quote.place.span.start
     begin = text.starts[quote.place.line - 1]
     head = _HEAD.search(text.content[begin:start])
-    if not head:
-        return None
+    assert head is not None, "a quote's words follow its source on one line"
     new = f"#{number}" if number else ""
     if head["number"]:
         return Span(begin + head.start("number"), begin + head.end("number")), new
-    colon = begin + text.content[begin:start].rindex(":")
+    colon = begin + head.start() + head[0].rindex(":")
     return Span(colon, colon), new
 
 

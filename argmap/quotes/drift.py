@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from argmap.quotes.nearest import Nearest, nearest_passage
 from argmap.quotes.pattern import read_pattern
-from argmap.quotes.records import surroundings
+from argmap.quotes.records import digest, surroundings
 from argmap.quotes.reports import QuoteReport
 from argmap.quotes.sources import SourceState
 
@@ -41,7 +41,8 @@ class Drift:
     Arguments:
         report: the quote.
         fate: what became of it.
-        number: with ``RENUMBERED``, the number it needs now; 0 where it needs none.
+        number: with ``RENUMBERED``, the number it needs now, 0 where it needs none; with ``AMONG`` and ``UNSURE``, the
+            number of the one place that has the same words on one side of it, if there is one.
         words, nearest: with ``CHANGED``, those of its words that are not there, and the passage most like them.
     """
 
@@ -79,7 +80,33 @@ def _drift(report: QuoteReport) -> Drift:
     same = [at for at, each in enumerate(report.places, 1) if surroundings(*each) == locked]
     if len(same) == 1:
         return Drift(report, Fate.RENUMBERED, same[0] if len(report.places) > 1 else 0)
-    return Drift(report, Fate.UNSURE if place is None else Fate.AMONG)
+    fate = Fate.UNSURE if place is None else Fate.AMONG
+    return Drift(report, fate, _alike(report, *locked))
+
+
+def _alike(report: QuoteReport, before: str, after: str) -> int:
+    """The number of the one place with the same words before it, or after it; 0 where there is none, or several."""
+    around = [surroundings(*each) for each in report.places]
+    found = [at for at, sides in enumerate(around, 1) if sides[0] == before or sides[1] == after]
+    return found[0] if len(found) == 1 and len(around) > 1 else 0
+
+
+def to_renumber(found: Iterable[Drift]) -> list[Drift]:
+    """The quotes that can safely be given other numbers, with all that quote the same words of the source.
+
+    Where one of them is not certainly where it was, none of them is renumbered: its number could then mean two things.
+    """
+    groups: dict[str, list[Drift]] = {}
+    for each in found:
+        groups.setdefault(digest(read_pattern(each.report.quote.words).words), []).append(each)
+    certain = {Fate.KEPT, Fate.MOVED, Fate.RENUMBERED}
+    return [
+        each
+        for group in groups.values()
+        if {drift.fate for drift in group} <= certain
+        and any(drift.fate is Fate.RENUMBERED for drift in group)
+        for each in group
+    ]
 
 
 def _changed(report: QuoteReport, source: SourceState) -> Drift | None:

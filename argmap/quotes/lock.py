@@ -46,16 +46,20 @@ class Lock(NamedTuple):
         return Lock(sources)
 
     def renumbered(self, path: str, numbers: Mapping[tuple[str, int], int]) -> Lock:
-        """The lock with other numbers on some quotes of a source; all else is as it was locked.
+        """The lock with other numbers on some quotes of a source; their places are still those in the locked text.
 
         Arguments:
             path: the source's.
-            numbers: for the digest of a quote's words and its number as locked, its number now.
+            numbers: for the digest of a quote's words and its number as locked, its number now. What has the words
+                of one of them and is not among them is dropped.
         """
         record = self.sources[path]
-        quotes = {
-            each._replace(number=numbers.get((each.words, each.number), each.number))
+        words = {each for each, _ in numbers}
+        quotes = {each for each in record.quotes if each.words not in words}
+        quotes |= {
+            each._replace(number=numbers[each.words, each.number])
             for each in record.quotes
+            if (each.words, each.number) in numbers
         }
         return Lock({**self.sources, path: _record(record, quotes)})
 
