@@ -57,6 +57,8 @@ def _judge(bonds: Bonds, step: Step) -> Strictness:
     if conclusion in premises:
         rest = tuple(each for each in premises if each != conclusion)
         return Strictness(step.key, "follows", {}, idle=rest, spare=rest)
+    if not bonds.ruled:
+        return Strictness(step.key, "untied" if bonds.possible(premises) else "vacuous", {})
     from argmap.reasoning.minimal import OutOfEffort
 
     try:

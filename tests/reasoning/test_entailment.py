@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +19,7 @@ from argmap.reasoning.entailment import Strictness, strictness
 from tests.reasoning.maps import formulas, read, read_map
 from tests.reasoning.test_minimal import true
 
+ROOT = Path(__file__).parents[2]
 NAMES = ("a", "b", "c", "d", "e", "f")
 WORLDS = [dict(zip(NAMES, each, strict=True)) for each in product((True, False), repeat=len(NAMES))]
 
@@ -182,6 +186,14 @@ def test_rules_far_from_a_step_are_left_out_of_its_case() -> None:
     assert found.outcome == "fails"
     assert found.model == {"p": True, "q": True, "c": False}
     assert len(found.bonds) == 2
+
+
+def test_the_solver_is_loaded_for_rules_alone() -> None:
+    code = "import sys; from tests.reasoning.test_entailment import *; judged({!r}); print('pysat' in sys.modules)"
+    for rules, loaded in (("", False), ("p contradicts q\n", False), ("rule: p implies c\n", True)):
+        command = [sys.executable, "-c", code.format(STEP + rules)]
+        shown = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+        assert shown.stdout.strip() == str(loaded)
 
 
 def test_rules_that_are_too_much_are_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
