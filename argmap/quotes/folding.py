@@ -38,7 +38,7 @@ _BREAK = r"[ \t]*(?:\r\n|\n|\r)[ \t]*"
 _ALREADY_FOLDED = re.compile(r"[!-~]*(?: [!-~]+)*")
 _JOINT = re.compile(rf"[{_DASHES}](?<=\w.){_BREAK}(?=\w)")
 _NOT_ASCII = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)
-_PARAGRAPH = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)|\u2029")
+_PARAGRAPH = re.compile(r"(?>\r\n|\n|\r)[^\S\r\n]*(?>\r\n|\n|\r)|\u2029")
 _FROM_WIDE = re.compile(f"[{_WIDE[0]}-\U0010ffff]")
 _LONGEST_CLUSTER = 64
 

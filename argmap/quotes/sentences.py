@@ -33,7 +33,7 @@ _BEFORE_NUMBERS = _listed("no nos nr núm p pp pág vol vols fig figs sec art ar
 def _paragraph() -> Pattern:
     import regex  # loaded for coverage only
 
-    return regex.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*+(?:(?:\r\n|\n|\r)[^\S\r\n]*+)+|\u2029")
+    return regex.compile(r"(?>\r\n|\n|\r)[^\S\r\n]*+(?:(?>\r\n|\n|\r)[^\S\r\n]*+)+|\u2029")
 
 
 @cache
@@ -53,7 +53,7 @@ def _end() -> Pattern:
 
     return regex.compile(
         r"""
-        (?P<marks> [\p{SB=STerm}\p{SB=ATerm}] [\p{SB=Extend}\p{SB=Format}]*+ )++
+        (?P<marks> [\p{SB=STerm}\p{SB=ATerm}…] [\p{SB=Extend}\p{SB=Format}]*+ )++
         (?P<close> [\p{SB=Close}\p{SB=Extend}\p{SB=Format}]*+ )
         (?P<space> [\p{SB=Sp}\p{SB=Sep}\p{SB=CR}\p{SB=LF}]*+ )
         """,
@@ -119,16 +119,14 @@ def _split(content: str, start: int, end: int) -> Iterator[Span]:
 def _ends(content: str, match: Any, end: int) -> bool:
     """Whether a sentence ends after a run of marks (rules SB6 to SB11)."""
     after = content[match.end()]
-    full_stop = content[match.end("marks") - 1 : match.end("marks")] in ".\u2024\ufe52\uff0e"
-    full_stop = full_stop or _is_full_stop(content, match)
-    bare = match.end() == match.end("marks")
+    full_stop = _is_full_stop(content, match)
     quoted = match.end("close") > match.end("marks")
     goes_on = _goes_on().match(content, match.end(), end)
     if goes_on and (goes_on["always"] or full_stop or quoted):
         return False
     if not full_stop:
         return True
-    if bare and after.isalnum():
+    if match.end() == match.end("marks") and after.isalnum():
         return False
     return quoted or not _abbreviates(content, match.start(), after)
 
@@ -136,7 +134,7 @@ def _ends(content: str, match: Any, end: int) -> bool:
 def _is_full_stop(content: str, match: Any) -> bool:
     """Whether a run ends with a full stop, whatever invisible marks follow it."""
     marks = content[match.start() : match.end("marks")].rstrip("\u00ad\u200b\u200d\u2060\ufeff")
-    return marks.endswith((".", "\u2024", "\ufe52", "\uff0e"))
+    return marks.endswith((".", "…", "\u2024", "\ufe52", "\uff0e"))
 
 
 def _abbreviates(content: str, at: int, after: str) -> bool:

@@ -25,7 +25,7 @@ _MARKS = re.compile(
       | (?<![^\s(\[—–-]")(?<=")(?P<opens>)(?=\S) | (?<=\S") )""",
     re.VERBOSE,
 )
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*|\u2029")
+_BLANK_LINE = re.compile(r"(?>\r\n|\n|\r)[^\S\r\n]*(?>\r\n|\n|\r)\s*|\u2029")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-z])|[。！？]|[.!?]$")
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.quotes.folding import fold
 from argmap.quotes.speech import speech_around, speeches
 from argmap.source import Span
 
@@ -47,3 +48,11 @@ def test_speeches_are_apart_and_in_order(text: str) -> None:
     for span in speeches(text):
         assert done <= span.start <= span.end <= len(text)
         done = span.end
+
+
+def test_line_ends_of_two_characters_end_no_paragraph() -> None:
+    content = "“It is\r\nso, and\r\nmore so.\r\n\r\nAnd so.”"
+    assert [content[each.start : each.end] for each in speeches(content)] == [
+        "It is\r\nso, and\r\nmore so."
+    ]
+    assert list(fold(content).paragraphs) == [len('"It is so, and more so.')]
