@@ -55,7 +55,6 @@ from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import Voice
 from argmap.quotes import QuoteReport
 from argmap.quotes.speech import speech_around, speeches
-from argmap.reasoning.ownership import owners
 from argmap.source import Place, Span
 
 CHECK = Check("quoted-from-another", "AM205", Severity.WARNING)
@@ -80,7 +79,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
     located = [each for each in context.quotes if each.place and each.quote.place.text is root]
     if author is None or not located:
         return
-    owned = owners(map)
+    owned = context.commitments.owners
     spoken: dict[str, list[Span]] = {}
     for report in located:
         place = report.place

@@ -77,7 +77,7 @@ def cli() -> None:
 def main(args: list[str] | None = None) -> Any:
     """Run the command; what it returns is its exit status."""
     # A map is many small values that live to the end: looking for garbage among them often is lost time.
-    gc.set_threshold(200_000, 50, 1000)
+    gc.set_threshold(1_000_000, 50, 1000)
     _open_streams()
     return cli.main(args, prog_name="argmap")
 

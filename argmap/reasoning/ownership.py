@@ -85,6 +85,8 @@ def _introducing(arg_map: ArgumentMap, statement: Statement) -> Step | None:
 def _resolve(known: dict[str, tuple[str, ...]], depends: Mapping[str, str]) -> None:
     """Follow every dependency to its end; what only depends on itself is nobody's."""
     for start in depends:
+        if start in known:
+            continue
         key = start
         path: dict[str, None] = {}
         while key not in known and key not in path and key in depends:

@@ -97,7 +97,10 @@ class Program:
 
     def _attackers(self, key: str) -> tuple[int, ...]:
         """The atoms of all that attacks a thing."""
-        attacks = [self.atoms[step.key] for step in self.map.attackers.get(key, ())]
+        steps = self.map.attackers.get(key, ())
+        if not steps and key not in self.contradictions:
+            return ()
+        attacks = [self.atoms[step.key] for step in steps]
         for tension, other in self.contradictions.get(key, ()):
             self.clauses.append(Clause(self.size, (self.atoms[tension.key], self.atoms[other])))
             attacks.append(self.size)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.syntax import nodes
 from argmap.syntax.keywords import KEYWORDS
-from argmap.syntax.lines import Word, fold, name, read_line
+from argmap.syntax.lines import Word, name, read_line
 
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
@@ -74,16 +74,19 @@ class Forms:
         self.places, lines, formulas = known_forms()
         self.lines = dict(lines)
         self.formulas = dict(formulas)
+        self.heads: dict[str, tuple[str, tuple[Word, ...]]] = {}
 
     def read(self, words: str) -> tuple[str, nodes.Line] | None:
         """The grammar's rule for a line, and the line that its words say; None where the grammar takes no such line."""
         head, colon, told = words.partition(":")
-        form, found = _scan(head)
+        form, found = self.heads.get(head) or self.heads.setdefault(head, _scan(head))
+        unclear = False
         if colon:
             form += " :"
-            found.append(Word("PROSE", words[len(head) :], len(head)))
+            found = (*found, Word("PROSE", words[len(head) :], len(head)))
+            unclear = told.lstrip()[:1] in ("", "|")
         rule = self.lines.get(form)
-        if rule is None or (colon and not fold(told).strip()):
+        if rule is None or unclear:
             tree = _parse(words, "anywhere")
             if tree is None:
                 return None
@@ -112,7 +115,7 @@ class Forms:
         )
 
 
-def _scan(head: str) -> tuple[str, list[Word]]:
+def _scan(head: str) -> tuple[str, tuple[Word, ...]]:
     """The form of a line's head, and its words without commas, ``>`` and the keyword that it begins with."""
     form: list[str] = []
     words: list[Word] = []
@@ -128,7 +131,7 @@ def _scan(head: str) -> tuple[str, list[Word]]:
         if kind:
             words.append(Word(kind, text, found.start()))
         form.append(kind or text)
-    return " ".join(form), words
+    return " ".join(form), tuple(words)
 
 
 def _kind(text: str) -> str | None:
@@ -153,10 +156,10 @@ def _parse(words: str, start: str) -> Tree[Any] | None:
         return None
 
 
-def _line(tree: Tree[Any]) -> tuple[str, list[Word]]:
+def _line(tree: Tree[Any]) -> tuple[str, tuple[Word, ...]]:
     """A line's rule and its words."""
     line: Any = tree.children[0]
-    return str(line.data), [_word(token) for token in line.children]
+    return str(line.data), tuple([_word(token) for token in line.children])
 
 
 def _word(token: Token) -> Word:
