@@ -26,14 +26,21 @@ def clash_findings(check: Check, context: Context, author: bool) -> Iterator[Dia
             unknown.setdefault(rules, []).append(speaker(context.map, voice))
     for rules, voices in unknown.items():
         names = voices if len(voices) < 4 else [*voices[:2], f"{len(voices) - 2} others"]
-        yield check.found(
-            f"Whether {' or '.join(names)} can hold everything together could not be decided:"
-            " these rules are too entangled.",
-            context.map.rules[rules[0]].place,
-            labels=[Label(context.map.rules[key].place, "with this rule") for key in rules[1:9]],
-            severity=Severity.WARNING,
-            hint="Split the rules, or leave out those that the argument does not need.",
-        )
+        whether = f"{' or '.join(names)} can hold everything together"
+        yield undecided(check, context.map, whether, rules, Severity.WARNING)
+
+
+def undecided(
+    check: Check, arg_map: ArgumentMap, whether: str, rules: Sequence[str], severity: Severity
+) -> Diagnostic:
+    """The finding that the search gave up on some rules, by their keys."""
+    return check.found(
+        f"Whether {whether} could not be decided: these rules are too entangled.",
+        arg_map.rules[rules[0]].place,
+        labels=[Label(arg_map.rules[key].place, "with this rule") for key in rules[1:9]],
+        severity=severity,
+        hint="Split the rules, or leave out those that the argument does not need.",
+    )
 
 
 def _finding(check: Check, context: Context, clash: Clash) -> Diagnostic:

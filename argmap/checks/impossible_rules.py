@@ -52,7 +52,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.clashing import concerns_root
+from argmap.checks.clashing import concerns_root, undecided
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import Rule, Tension
 from argmap.reasoning.bonds import BOUND
@@ -91,15 +91,9 @@ def run(context: Context) -> Iterator[Diagnostic]:
             ],
             hint=_hint(conflict.minimal, conflicts.complete),
         )
-    if conflicts.undecided:
-        rules = [context.map.rules[key] for key in conflicts.undecided]
-        yield CHECK.found(
-            "Whether these rules can hold could not be decided: they are too entangled.",
-            rules[0].place,
-            labels=[Label(each.place, "with this rule") for each in rules[1:9]],
-            hint="Split the rules, or leave out those that the argument does not need.",
-            severity=Severity.WARNING,
-        )
+    if rules := conflicts.undecided:
+        whether = "all rules can hold at all"
+        yield undecided(CHECK, context.map, whether, rules, Severity.NOTE)
 
 
 def _hint(minimal: bool, complete: bool) -> str:

@@ -51,7 +51,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.clashing import concerns_root, standing_lines, together
+from argmap.checks.clashing import concerns_root, standing_lines, together, undecided
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.reasoning.bonds import BOUND
 
@@ -85,3 +85,6 @@ def run(context: Context) -> Iterator[Diagnostic]:
             hint=hint,
             severity=Severity.NOTE if assumed else None,
         )
+    if rules := conflicts.undecided:
+        whether = "what stands can be held together"
+        yield undecided(CHECK, arg_map, whether, rules, Severity.NOTE)

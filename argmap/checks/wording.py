@@ -21,7 +21,7 @@ _BETWEEN_WORDS = dict.fromkeys(
 _ABBREVIATIONS = frozenset(
     [
         "etc", "ibid", "viz", "cf", "vs", "al", "Co", "Corp", "Inc", "Ltd", "Jr", "Sr", "St", "Mt",
-        "No", "Mr", "Mrs", "Ms", "Dr", "Prof",
+        "Mr", "Mrs", "Ms", "Dr", "Prof",
     ]
 )
 _EMPTY_WORDS = frozenset(
