@@ -5,6 +5,7 @@ from __future__ import annotations
 
 def safe_link(base: str, name: str) -> str:
     """Where a file is, seen from a drawing; empty where that is no relative path or http address."""
+    import os
     import posixpath
     from urllib.parse import quote as percent_encode
 
@@ -12,8 +13,8 @@ def safe_link(base: str, name: str) -> str:
     if not name or name[0] == "<" or name == "-" or ":" in name:
         return ""
     if base.startswith(("http://", "https://")):
-        file = "" if name[0] == "/" else percent_encode(name)
+        file = "" if name[0] == "/" else percent_encode(os.fsencode(name))
         return file and percent_encode(base, safe="/:?=&%#@+~") + file
     if posixpath.isabs(name) != posixpath.isabs(base):
         return ""
-    return percent_encode(posixpath.relpath(name, base or "."))
+    return percent_encode(os.fsencode(posixpath.relpath(name, base or ".")))

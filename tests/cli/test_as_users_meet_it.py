@@ -1,0 +1,443 @@
+"""Every verb from outside: exit status, output, input that is missing, wrong or hostile."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from argmap.cli import VERBS
+from argmap.version import VERSION
+from tests.cli.conftest import Argmap
+
+GOOD = "claim a #thesis: Words.\n  reason: Others.\n"
+WARNED = "claim a: Words.\n\nclaim b: Others.\n"
+BROKEN = "clam a: Words.\n"
+ARGMAP = [sys.executable, "-m", "argmap"]
+READERS = ("check", "render", "fmt", "lock", "status")
+SLOPPY = "claim   a   #thesis:   Words.\n"
+
+
+def write(**files: str | bytes) -> None:
+    for name, content in files.items():
+        path = Path(f"{name}.argmap")
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def test_version(process: Argmap) -> None:
+    assert process("--version") == (0, f"argmap {VERSION}\n", "")
+
+
+def test_help_lists_every_verb(run: Argmap) -> None:
+    for option in ("--help", "-h"):
+        done = run(option)
+        assert done.status == 0
+        assert set(VERBS) <= set(re.findall(r"^  ([\w-]+)", done.out, re.M))
+        assert "Example:" in done.out
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help_with_an_example(run: Argmap, verb: str) -> None:
+    done = run(verb, "--help")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith(f"Usage: argmap {verb}")
+    assert re.search(rf"Examples?: +argmap {verb}", done.out)
+    assert max(map(len, done.out.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str, here: Path) -> None:
+    environment = {**os.environ, "_ARGMAP_COMPLETE": f"{shell}_source"}
+    code = "from argmap.cli import main; main()"
+    source = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, check=True, text=True
+    )
+    assert "_ARGMAP_COMPLETE" in source.stdout
+    environment |= {
+        "_ARGMAP_COMPLETE": f"{shell}_complete",
+        "COMP_WORDS": "argmap che",
+        "COMP_CWORD": "che" if shell == "fish" else "1",
+    }
+    found = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, check=True, text=True
+    )
+    assert "check" in found.stdout
+    assert "render" not in found.stdout
+
+
+def test_a_misspelt_verb(run: Argmap) -> None:
+    done = run("chekc", "x")
+    assert done.status == 2
+    assert "Did you mean `check`?" in done.err
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_an_option_that_there_is_not(run: Argmap, verb: str) -> None:
+    done = run(verb, "--no-such-option")
+    assert (done.status, done.out) == (2, "")
+    assert "--no-such-option" in done.err
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "status"),
+    [
+        (GOOD, [], 0),
+        ("", [], 0),
+        (WARNED, [], 0),
+        (WARNED, ["--strict"], 1),
+        (WARNED, ["--fail-on", "never"], 0),
+        (BROKEN, [], 1),
+        (BROKEN, ["--fail-on", "never"], 0),
+        (b"claim a: \xff", [], 1),
+    ],
+)
+def test_check_ends_with_its_status(
+    run: Argmap, content: str | bytes, options: list[str], status: int
+) -> None:
+    write(a=content)
+    done = run("check", "a.argmap", *options)
+    assert (done.status, done.err) == (status, "")
+    assert done.out.endswith("in 1 file.\n")
+
+
+def test_check_reads_standard_input(run: Argmap) -> None:
+    assert run("check", "-", stdin=GOOD) == (0, "Nothing found in 1 file.\n", "")
+    done = run("check", "-", "--format", "concise", stdin=BROKEN)
+    assert done.status == 1
+    assert done.out.startswith("<stdin>:1:1: error[AM006 unknown-keyword]")
+    assert run("check", "-", stdin=b"\xff\xfe").status == 1
+
+
+def test_standard_input_reads_what_it_imports_from_here(run: Argmap) -> None:
+    write(other="claim b #thesis: B.\n  reason: R.\n")
+    text = "import m: other.argmap\nclaim a #thesis: A.\n  reason m.b\n"
+    assert run("check", "-", stdin=text).status == 0
+
+
+def test_check_takes_several_files_and_folders(run: Argmap) -> None:
+    Path("sub").mkdir()
+    write(a=GOOD, b=BROKEN)
+    Path("sub/c.argmap").write_text(GOOD)
+    Path("sub/notes.txt").write_text("no map")
+    assert run("check").out.endswith("in 3 files.\n")
+    assert run("check", "sub", "a.argmap").out == "Nothing found in 2 files.\n"
+    assert run("check", "a.argmap", "a.argmap", ".").out.endswith("in 3 files.\n")
+    assert run("check", "sub/notes.txt").status == 1
+
+
+@pytest.mark.parametrize("verb", READERS)
+def test_a_file_that_is_not_there(run: Argmap, verb: str) -> None:
+    done = run(verb, "nowhere.argmap")
+    assert (done.status, done.out) == (2, "")
+    assert done.err.endswith("cannot be read: no such file or directory.\n")
+
+
+@pytest.mark.parametrize("verb", ["check", "render", "fmt", "lock"])
+def test_where_no_file_matches(run: Argmap, verb: str) -> None:
+    Path("empty").mkdir()
+    done = run(verb, "empty")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "argmap: no map (*.argmap) found in empty.\n"
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root reads every file")
+def test_a_file_that_may_not_be_read(run: Argmap) -> None:
+    write(a=GOOD)
+    Path("a.argmap").chmod(0)
+    done = run("check", "a.argmap")
+    assert (done.status, done.out) == (2, "")
+    assert "permission denied" in done.err
+
+
+@pytest.mark.parametrize("verb", READERS)
+def test_what_is_no_regular_file(run: Argmap, verb: str) -> None:
+    os.mkfifo("pipe.argmap")
+    Path("loop.argmap").symlink_to("loop.argmap")
+    for name, reason in (
+        ("pipe.argmap", "no regular file"),
+        ("/dev/zero", "no regular file"),
+        ("loop.argmap", "symbolic links"),
+        ("x" * 5000, "too long"),
+    ):
+        done = run(verb, name)
+        assert (done.status, done.out) == (2, "")
+        assert reason in done.err
+
+
+def test_names_that_would_steer_a_terminal(process: Argmap) -> None:
+    Path("a\x1b]0;x\x07.argmap").write_text(GOOD)
+    done = process("check", ".")
+    assert done.status == 2
+    assert "its name has a control character" in done.err
+    assert "\x1b" not in done.err + done.out
+    done = process("check", "b\x1b[31m.argmap")
+    assert done.status == 2
+    assert "\x1b" not in done.err
+
+
+def test_names_that_are_not_utf8(process: Argmap) -> None:
+    Path(os.fsdecode(b"\xff.argmap")).write_text(SLOPPY)
+    for arguments in (["check", "."], ["fmt", "--check", "."], ["fmt", "."], ["render", "."]):
+        assert process(*arguments).status in (0, 1)
+    assert Path(os.fsdecode(b"\xff.argmap")).read_text() == "claim a #thesis: Words.\n"
+
+
+def test_prose_that_would_steer_a_terminal(run: Argmap) -> None:
+    write(a="claim a #thesis: \x1b]0;owned\x07.\n  reason \x1b[31m\n")
+    for verb in READERS:
+        done = run(verb, "a.argmap")
+        assert done.status == (2 if verb in ("lock", "status") else 1), verb
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f]", done.out + done.err), verb
+
+
+def test_sources_that_are_no_files(run: Argmap) -> None:
+    Path("folder").mkdir()
+    os.mkfifo("pipe")
+    with Path("huge.txt").open("wb") as stream:
+        stream.truncate(1 << 40)
+    Path("binary.txt").write_bytes(b"\xff\x00" * 100)
+    Path("link.txt").symlink_to("/etc/passwd")
+    paths = {
+        "folder": "it is a folder",
+        "pipe": "no regular file",
+        "huge.txt": "larger than 64 MiB",
+        "binary.txt": "not UTF-8",
+        "link.txt": "outside the project",
+        "/dev/zero": "outside the project",
+        "../../etc/passwd": "outside the project",
+        "https://example.org/x.txt": "",
+        "file:///etc/passwd": "",
+    }
+    for path, reason in paths.items():
+        write(a=f"source s: {path}\nclaim a #thesis: W.\n  > s: root\n")
+        done = run("check", "a.argmap", "--format", "concise")
+        assert done.status == 1, path
+        assert "[AM201 missing-source]" in done.out, path
+        assert reason in done.out, path
+        assert done.out.count("error[") == 1, done.out
+
+
+def test_the_root_widens_what_may_be_read(run: Argmap, here: Path) -> None:
+    Path("maps").mkdir()
+    Path("maps/argmap.toml").touch()
+    Path("s.txt").write_text("some words")
+    Path("maps/a.argmap").write_text("source s: ../s.txt\nclaim a #thesis: W.\n  > s: some words\n")
+    assert "outside the project" in run("check", "maps").out
+    assert run("check", "maps", "--root", str(here)).status == 0
+    done = run("check", "maps", "--root", "nowhere")
+    assert done.status == 2
+    assert "nowhere" in done.err
+
+
+def test_ten_thousand_imports_of_one_file(run: Argmap) -> None:
+    imports = "".join(f"import m{n}: other.argmap\n" for n in range(10_000))
+    write(a=f"{imports}claim a #thesis: A.\n  reason m7.b\n", other="claim b: B.\n")
+    assert run("check", "a.argmap").status == 0
+
+
+def test_fmt(run: Argmap) -> None:
+    write(a=SLOPPY, b=GOOD)
+    assert run("fmt", "--check", ".").status == 1
+    diff = run("fmt", "--diff", ".")
+    assert diff.status == 1
+    assert "+claim a #thesis: Words." in diff.out
+    assert Path("a.argmap").read_text() == SLOPPY
+    done = run("fmt", ".")
+    assert (done.status, done.err) == (0, "")
+    assert "a.argmap" in done.out
+    assert "b.argmap" not in done.out
+    assert Path("a.argmap").read_text() == "claim a #thesis: Words.\n"
+    assert run("fmt", "--check", ".") == (0, "", "")
+
+
+def test_fmt_of_standard_input(run: Argmap) -> None:
+    assert run("fmt", "-", stdin=SLOPPY) == (0, "claim a #thesis: Words.\n", "")
+    assert run("fmt", "-", stdin="# c\r\nclaim  a: W.\r\n").out == "# c\r\nclaim a: W.\r\n"
+    done = run("fmt", "-", stdin=BROKEN)
+    assert (done.status, done.out) == (1, "")
+    assert "Did you mean `claim`?" in done.err
+
+
+def test_fmt_leaves_a_broken_file_as_it_is_and_goes_on(run: Argmap) -> None:
+    write(a=BROKEN, b=SLOPPY, c=b"claim a: \xff")
+    done = run("fmt", ".")
+    assert done.status == 1
+    assert Path("a.argmap").read_text() == BROKEN
+    assert Path("b.argmap").read_text() == "claim a #thesis: Words.\n"
+    assert Path("c.argmap").read_bytes() == b"claim a: \xff"
+
+
+def test_check_fix(run: Argmap) -> None:
+    write(a="# argmap: ignore[stray-claim] It is not.\nclaim a #thesis: W.\n  reason: R.\n")
+    assert run("check", "--fix", "a.argmap").status == 0
+    assert Path("a.argmap").read_text() == "claim a #thesis: W.\n  reason: R.\n"
+    write(b=BROKEN)
+    assert run("check", "--fix", "b.argmap").status == 1
+    assert Path("b.argmap").read_text() == BROKEN
+    text = "# argmap: ignore[stray-claim] It is not.\nclaim a #thesis: W.\n"
+    assert run("check", "--fix", "-", stdin=text).status == 2
+
+
+def test_new(run: Argmap) -> None:
+    done = run("new", "mine")
+    assert done.status == 0
+    assert run("check", "--strict", "mine.argmap").status == 0
+    assert run("fmt", "--check", "mine.argmap").status == 0
+    before = Path("mine.argmap").read_bytes()
+    done = run("new", "mine.argmap")
+    assert done.status == 2
+    assert "there already" in done.err
+    assert Path("mine.argmap").read_bytes() == before
+    Path("dangling.argmap").symlink_to("elsewhere")
+    assert run("new", "dangling").status == 2
+    assert not Path("elsewhere").exists()
+
+
+def test_rule_and_scheme(run: Argmap) -> None:
+    assert "# unknown-name" in run("rule", "unknown-name").out
+    assert run("rule", "AM101") == run("rule", "am101") == run("rule", "unknown-name")
+    everything = run("rule", "--all").out
+    assert everything.count("\n") > 50
+    done = run("rule", "unkown-name")
+    assert done.status == 2
+    assert "Did you mean `unknown-name`?" in done.err
+    assert "expert-opinion" in run("scheme").out
+    assert run("scheme", "expert-opinion").status == 0
+    done = run("scheme", "expert-opinon")
+    assert done.status == 2
+    assert "expert-opinion" in done.err
+
+
+def test_lock(run: Argmap) -> None:
+    Path("s.txt").write_text("some words")
+    write(a="source s: s.txt\nclaim a #thesis: W.\n  > s: some words\n  reason: R.\n")
+    assert run("lock", "--check").status == 1
+    assert not Path("argmap.lock").exists()
+    assert run("lock").status == 0
+    assert run("lock", "--check").status == 0
+    Path("s.txt").unlink()
+    assert run("check").status == 0
+    assert run("lock", "-").status == 2
+    for hostile in (
+        b"[" * 100_000,
+        b'{"argmap.lock": 1}\n' + b"[" * 100_000,
+        b"\xff",
+        b"\0" * 1000,
+    ):
+        Path("argmap.lock").write_bytes(hostile)
+        done = run("check", "--format", "concise")
+        assert done.status == 1
+        assert "argmap.lock is broken, line" in done.out
+
+
+def test_render_writes_whole_or_not_at_all(run: Argmap) -> None:
+    write(a=GOOD)
+    assert run("render", "a.argmap", "-o", "nowhere/a.svg").status == 2
+    assert run("render", "a.argmap", "-o", ".").status == 2
+    assert run("render", "a.argmap", "-o", "a.gif").status == 2
+    assert sorted(os.listdir()) == ["a.argmap", "argmap.toml"]
+    assert run("render", "a.argmap", "-o", os.devnull, "--format", "svg").status == 0
+    assert not os.path.isfile(os.devnull)
+    assert run("render", "a.argmap", "-o", "-").out.startswith("<svg ")
+    write(a=BROKEN)
+    assert run("render", "a.argmap").status == 1
+    assert not Path("a.svg").exists()
+
+
+@pytest.mark.parametrize("verb", ["check", "rule"])
+def test_a_reader_that_goes_away(here: Path, verb: str) -> None:
+    write(a="".join(f"claim a{n}: Words.\n" for n in range(5000)))
+    arguments = {"check": ["check", "a.argmap"], "rule": ["rule", "--all"]}[verb]
+    running = subprocess.Popen(
+        [*ARGMAP, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert running.stdout
+    assert running.stderr
+    running.stdout.read(10)
+    running.stdout.close()
+    assert "Traceback" not in running.stderr.read().decode()
+    assert running.wait(60) in (0, 1)
+    running.stderr.close()
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_closed_streams(run: Argmap, closed: str) -> None:
+    write(a=BROKEN)
+    command = " ".join([*ARGMAP, "check", "a.argmap", "-", closed])
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, text=True)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_output_is_utf8_whatever_the_locale(here: Path, encoding: str) -> None:
+    write(ü="claim a #thesis:   Wörter.\n")
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    for arguments, words in (
+        (["fmt", "--diff", "ü.argmap"], "Wörter"),
+        (["check", "ü.argmap"], "Nothing found"),
+        (["rule", "self-rebuttal"], "self-rebuttal"),
+    ):
+        done = subprocess.run(
+            [*ARGMAP, *arguments], env=environment, capture_output=True, check=False
+        )
+        assert words in done.stdout.decode("utf-8")
+        assert done.stderr == b""
+
+
+def _on_a_terminal(*arguments: str) -> str:
+    """What a terminal shows of a run."""
+    leader, follower = pty.openpty()
+    running = subprocess.Popen([*ARGMAP, *arguments], stdout=follower, stderr=follower)
+    os.close(follower)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(leader, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    running.wait(60)
+    os.close(leader)
+    return shown.decode("utf-8", "replace")
+
+
+def test_a_bar_and_colours_on_a_terminal_only(run: Argmap, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for n in range(60):
+        Path(f"m{n}.argmap").write_text(GOOD)
+    write(m7=BROKEN)
+    shown = _on_a_terminal("check")
+    assert "Checking" in shown
+    assert "\x1b[31" in shown
+    done = run("check")
+    assert "Checking" not in done.err + done.out
+    assert "\x1b" not in done.err + done.out
+    assert "Checking" not in _on_a_terminal("check", "m7.argmap")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[31" not in _on_a_terminal("check", "m7.argmap")
+
+
+def test_the_same_map_makes_the_same_bytes(run: Argmap) -> None:
+    write(
+        a="voice v: V\nclaim a by v: W.\n  reason b\nclaim b by v: U.\na yet b\nrule: not (a and b)\n"
+    )
+    outputs = set()
+    for seed in ("0", "1", "2"):
+        pieces = b""
+        for arguments in (["check", "--format", "json"], ["fmt", "--diff"], ["render", "-o", "-"]):
+            environment = {**os.environ, "PYTHONHASHSEED": seed}
+            done = subprocess.run(
+                [*ARGMAP, *arguments, "a.argmap"], env=environment, capture_output=True, check=False
+            )
+            pieces += done.stdout
+        outputs.add(pieces)
+    assert len(outputs) == 1
