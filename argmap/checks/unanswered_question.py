@@ -62,5 +62,5 @@ def run(context: Context) -> Iterator[Diagnostic]:
         context,
         items,
         lambda count: f"{count} questions about what the thesis rests on have no answer.",
-        f"Answer it; or, if it is to be left so, write {pin(context, steps[0])}.",
+        f"Write the answer, if there is one; if not, {pin(context, steps[0])} says that this is known.",
     )

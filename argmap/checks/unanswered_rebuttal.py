@@ -70,5 +70,5 @@ def run(context: Context) -> Iterator[Diagnostic]:
         context,
         items,
         lambda count: f"{count} objections to what the thesis rests on have no answer.",
-        f"Answer it; or, if it is to be left so, write {pin(context, steps[0])}.",
+        f"Write the answer, if there is one; if not, {pin(context, steps[0])} says that this is known.",
     )
