@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -30,6 +31,10 @@ def line_starts(text: str) -> list[int]:
 
     A line ends at LF, CRLF or a lone CR, and at nothing else. Linear in the text's length.
     """
+    if "\r" not in text:
+        starts = list(accumulate((len(piece) + 1 for piece in text.split("\n")), initial=0))
+        starts.pop()
+        return starts
     starts = [0]
     for piece in text.split("\n"):
         begin = starts[-1]
