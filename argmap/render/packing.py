@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 from typing import Final
 
@@ -19,9 +20,11 @@ from argmap.render.parts import Part
 GAP: Final = 34.0
 # How much wider than high a sheet is to be.
 _ASPECT: Final = 1.6
-# How many parts are tried at other places than in rows, and how many rectangles they may consist of.
+# How many parts are tried at other places than in rows, and how many bands they may be cut into in all.
 _FEW: Final = 16
-_PIECES: Final = 60
+_MOST_BANDS: Final = 40
+# How many of its pieces say where a part is cut.
+_LEADING: Final = 3
 
 Size = tuple[float, float]
 Outline = tuple[Rect, ...]
@@ -106,7 +109,10 @@ def _best(outlines: Sequence[Outline]) -> _Sheet:
     rows = _rows([(each[0].width, each[0].height) for each in outlines])
     if not 1 < len(outlines) <= _FEW:
         return rows
-    fitted = _fitted([each[1:] if 1 < len(each) <= _PIECES else each[:1] for each in outlines])
+    cut = [_bands(each) for each in outlines]
+    if sum(map(len, cut)) > _MOST_BANDS:
+        cut = [each[:1] for each in outlines]
+    fitted = _fitted(cut)
     return fitted if fitted.cost < 0.9 * rows.cost else rows
 
 
@@ -125,6 +131,23 @@ def _rows(sizes: Sequence[Size]) -> _Sheet:
     return _Sheet(corners, widest, y + row)
 
 
+def _bands(outline: Outline) -> Outline:
+    """A few rectangles across a part, one below the other, which cover all its pieces. Linear."""
+    whole, *pieces = outline
+    if not pieces:
+        return outline
+    leading = sorted(pieces, key=lambda each: -each.width * each.height)[:_LEADING]
+    edges = {y for each in (whole, *leading) for y in (each.y, each.y + each.height)}
+    bands: list[Rect] = []
+    for top, foot in pairwise(sorted(edges)):
+        within = [each for each in pieces if each.y < foot and top < each.y + each.height]
+        if within:
+            left = min(each.x for each in within)
+            right = max(each.x + each.width for each in within)
+            bands.append(Rect(left, top, right - left, foot - top))
+    return tuple(bands)
+
+
 def _fitted(outlines: Sequence[Outline]) -> _Sheet:
     """Each outline in turn where it makes the sheet the least dear; of equal places the topmost, then the leftmost."""
     corners: list[Point] = []
@@ -133,32 +156,28 @@ def _fitted(outlines: Sequence[Outline]) -> _Sheet:
     for outline in outlines:
         right = max(each.x + each.width for each in outline)
         foot = max(each.y + each.height for each in outline)
-        ways = (
+        ways = sorted(
             (_cost(max(width, x + right), max(height, y + foot)), y, x)
             for x, y in _spots(outline, taken)
         )
-        _, y, x = min(ways)
+        _, y, x = next(way for way in ways if _free(outline, way[2], way[1], taken))
         corners.append((x, y))
         width, height = max(width, x + right), max(height, y + foot)
-        taken += [Rect(x + each.x, y + each.y, each.width, each.height) for each in outline]
+        taken += [each.moved(x, y) for each in outline]
     return _Sheet(corners, width, height)
 
 
 def _spots(outline: Outline, taken: Sequence[Rect]) -> Iterator[Point]:
-    """Where an outline may go without touching what is there: along something, above and to the left."""
+    """Where an outline may go: at the edges, and right of or beneath what is there."""
     across = {0.0, *(t.x + t.width + GAP - each.x for t in taken for each in outline)}
     down = {0.0, *(t.y + t.height + GAP - each.y for t in taken for each in outline)}
-    for x in sorted(across):
-        for y in sorted(down):
-            if x >= 0 and y >= 0 and _free(outline, x, y, taken):
-                yield x, y
+    yield from ((x, y) for x in across if x >= 0 for y in down if y >= 0)
 
 
 def _free(outline: Outline, x: float, y: float, taken: Sequence[Rect]) -> bool:
-    # A hair narrower than the gap, so that rounding decides nothing.
-    near = GAP - 0.01
-    grown = [
-        Rect(x + each.x - near, y + each.y - near, each.width + 2 * near, each.height + 2 * near)
-        for each in outline
-    ]
-    return not any(one.meets(other) for one in grown for other in taken)
+    """Whether an outline keeps its distance to all that is there."""
+    # A hair less than the gap, so that rounding decides nothing.
+    near = 0.01 - GAP
+    return not any(
+        each.moved(x, y).smaller(near).meets(other) for each in outline for other in taken
+    )
