@@ -92,7 +92,7 @@ class Causes:
             verdict = self.new.standing[premise]
             if self.pairs.new_id(premise) not in kept:
                 if verdict != "stands":
-                    yield f"its premise {self.new.call(premise)} was added, and {_verb(verdict)}"
+                    yield f"its premise {self.new.call(premise)} was added, and does not stand"
             elif self.old.standing[self.pairs.old_of[premise]] != verdict:
                 yield self._turned(self.new.call(premise), verdict, premise, seen)
         left = {self.pairs.new_id(each) for each in step.premises}
@@ -135,7 +135,7 @@ class Causes:
         step = self.new.map.steps.get(key)
         if step and self.new.own(step) and not self.new.map.attackers.get(key):
             key = step.premises[0]
-        said = f"{call} now {_verb(verdict)}"
+        said = f"{call} {_now(verdict)}"
         if len(seen) >= _DEEPEST or key in seen:
             return said
         causes = list(self._causes(key, seen | {key}))
@@ -152,9 +152,9 @@ class Causes:
             if earlier is None or self.old.map.tensions[earlier].kind != "contradicts":
                 yield f"the contradiction with {call} was added"
             elif self.old.standing[earlier] != self.new.standing[tension.key]:
-                yield f"the contradiction with {call} now {_verb(self.new.standing[tension.key])}"
+                yield f"the contradiction with {call} {_now(self.new.standing[tension.key])}"
             elif was and self.old.standing[was] != self.new.standing[other]:
-                yield f"{call}, which contradicts it, now {_verb(self.new.standing[other])}"
+                yield f"{call}, which contradicts it, {_now(self.new.standing[other])}"
 
     def _contradictions_gone(self, key: str, before: str) -> Iterator[str]:
         """The contradictions that decided and no longer do."""
@@ -190,5 +190,5 @@ class Causes:
             yield f"{voice} is {commitment} committed to it"
 
 
-def _verb(verdict: str) -> str:
-    return "is open" if verdict == "open" else verdict
+def _now(verdict: str) -> str:
+    return "is now open" if verdict == "open" else f"now {verdict}"

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from argmap.compiler import OutsideRoot
+from argmap.revisions import Revision, RevisionError
+
+
+def git(*arguments: str) -> None:
+    run = (
+        "git",
+        "-c",
+        "user.name=A",
+        "-c",
+        "user.email=a@b.c",
+        "-c",
+        "commit.gpgsign=false",
+        *arguments,
+    )
+    subprocess.run(run, check=True, capture_output=True)
+
+
+@pytest.fixture(autouse=True)
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    git("init", "-q", "-b", "main")
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "a b.argmap").write_text("claim a: It is so.\n")
+    (tmp_path / "maps" / "link.txt").symlink_to("/etc/passwd")
+    (tmp_path / "*.txt").write_text("star")
+    git("add", "-A")
+    git("commit", "-q", "-m", "one")
+    return tmp_path
+
+
+def test_a_file_is_read_as_it_was() -> None:
+    Path("maps/a b.argmap").write_text("changed")
+    revision = Revision("main")
+    name = revision.file("maps/a b.argmap")
+    assert name == "main:maps/a b.argmap"
+    assert revision.read(name) == b"claim a: It is so.\n"
+    assert revision.read("main:*.txt") == b"star"
+
+
+def test_paths_from_the_folder_begin_with_a_dot(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("maps")
+    assert Revision("HEAD").file("./a b.argmap") == "HEAD:maps/a b.argmap"
+    assert Revision("HEAD").file("../*.txt") == "HEAD:*.txt"
+    assert Revision("HEAD").file("maps/x") == "HEAD:maps/x"
+
+
+def test_nothing_leads_out_of_the_repository() -> None:
+    revision = Revision("main")
+    assert revision.locate("main:maps/x", "../*.txt") == "main:*.txt"
+    for path in ("../../x", "/etc/passwd"):
+        with pytest.raises(OutsideRoot):
+            revision.locate("main:maps/x", path)
+        with pytest.raises(RevisionError):
+            revision.file(path)
+
+
+def test_what_is_not_in_the_commit_is_not_there() -> None:
+    Path("maps/new.txt").write_text("new")
+    revision = Revision("main")
+    with pytest.raises(FileNotFoundError):
+        revision.read("main:maps/new.txt")
+    for name in ("main:maps/link.txt", "main:maps"):
+        with pytest.raises(OSError, match="no regular file"):
+            revision.read(name)
+
+
+@pytest.mark.parametrize("name", ["nowhere", "", "--output=x", "-h", "main..main", "a b", "x\0y"])
+def test_what_is_no_revision_is_said(name: str) -> None:
+    with pytest.raises(RevisionError):
+        _ = Revision(name).commit
+    assert os.listdir(".") == [each for each in os.listdir(".") if each != "x"]
+
+
+def test_without_git_or_a_repository_it_is_said(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(elsewhere.parent))
+    with pytest.raises(RevisionError, match=r"not a git repository|no revision"):
+        _ = Revision("main", str(elsewhere)).commit
+    monkeypatch.setenv("PATH", str(elsewhere))
+    with pytest.raises(RevisionError, match="git is not installed"):
+        _ = Revision("main").commit
