@@ -60,13 +60,10 @@ class Program:
     def __init__(self, arg_map: ArgumentMap) -> None:
         self.map = arg_map
         self.clauses: list[Clause] = []
-        keys: Iterable[str] = (
-            *arg_map.statements,
-            *arg_map.steps,
-            *arg_map.tensions,
-            *arg_map.rules,
-        )
-        self.atoms = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+        self.atoms: dict[str, int] = {}
+        for keys in (arg_map.statements, arg_map.steps, arg_map.tensions, arg_map.rules):
+            for key in keys:
+                self.atoms.setdefault(key, len(self.atoms))
         self.size = len(self.atoms)
         self.contradictions = contradictions(arg_map)
 

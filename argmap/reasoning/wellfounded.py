@@ -5,9 +5,13 @@ Van Gelder, Ross & Schlipf, "The well-founded semantics for general logic progra
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate
+from typing import NamedTuple, Protocol
+
+WORD = array("l").itemsize
 
 
 class Clause(NamedTuple):
@@ -30,18 +34,15 @@ def settle(size: int, program: Sequence[Clause]) -> tuple[list[bool | None], lis
     One strongly connected component after the other, what it depends on first. Linear but for components
     that contain both circles of support and circles through negation, which are quadratic at worst.
     """
-    clauses: list[list[Clause]] = [[] for _ in range(size)]
-    for clause in program:
-        clauses[clause.head].append(clause)
-    below = [
-        [atom for clause in own for atom in (*clause.positive, *clause.negative)] for own in clauses
-    ]
+    clauses = _ByHead(size, program)
     values: list[bool | None] = [None] * size
     order: list[int] = []
-    for component in components(below):
+    for component in components(_Below(clauses, size)):
         first = component[0]
-        if len(component) == 1 and first not in below[first]:
-            values[first] = _value(clauses[first], values)
+        own = clauses[first]
+        circular = any(first in each.positive or first in each.negative for each in own)
+        if len(component) == 1 and not circular:
+            values[first] = _value(own, values)
             if values[first] is not None:
                 order.append(first)
         else:
@@ -49,7 +50,51 @@ def settle(size: int, program: Sequence[Clause]) -> tuple[list[bool | None], lis
     return values, order
 
 
-def components(below: Sequence[Sequence[int]]) -> Iterable[list[int]]:
+class _ByHead:
+    """The clauses of each atom, gathered from a program in as little room as can be."""
+
+    def __init__(self, size: int, program: Sequence[Clause]) -> None:
+        self.program = program
+        counts = array("l", bytes(WORD * (size + 1)))
+        for clause in program:
+            counts[clause.head + 1] += 1
+        self.starts = array("l", accumulate(counts))
+        self.numbers = array("l", bytes(WORD * len(program)))
+        free = self.starts[:]
+        for number, clause in enumerate(program):
+            self.numbers[free[clause.head]] = number
+            free[clause.head] += 1
+
+    def __getitem__(self, head: int) -> list[Clause]:
+        program = self.program
+        own = self.numbers[self.starts[head] : self.starts[head + 1]]
+        return [program[number] for number in own]
+
+
+class Graph(Protocol):
+    """For each node, from 0 on, the nodes it leads to; it may be a list of lists."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, node: int, /) -> Collection[int]: ...
+
+
+class _Below:
+    """For each atom, those in its clauses; made when it is asked for, to save room."""
+
+    def __init__(self, clauses: _ByHead, size: int) -> None:
+        self.clauses = clauses
+        self.size = size
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __getitem__(self, node: int, /) -> list[int]:
+        own = self.clauses[node]
+        return [atom for _, positive, negative in own for atom in (*positive, *negative)]
+
+
+def components(below: Graph) -> Iterable[list[int]]:
     """Strongly connected components of a graph, each after those it leads to.
 
     Arguments:
@@ -57,12 +102,13 @@ def components(below: Sequence[Sequence[int]]) -> Iterable[list[int]]:
 
     Tarjan, "Depth-first search and linear graph algorithms" (1972), without recursion. Linear.
     """
-    order = [0] * len(below)
-    low = [0] * len(below)
-    placed = [False] * len(below)
+    size = len(below)
+    order = array("l", bytes(WORD * size))
+    low = array("l", bytes(WORD * size))
+    placed = bytearray(size)
     path: list[int] = []
     count = 0
-    for root in range(len(below)):
+    for root in range(size):
         if order[root]:
             continue
         count += 1
@@ -91,7 +137,7 @@ def components(below: Sequence[Sequence[int]]) -> Iterable[list[int]]:
                     found = path[start:]
                     del path[start:]
                     for each in found:
-                        placed[each] = True
+                        placed[each] = 1
                     yield found
 
 
@@ -128,7 +174,7 @@ class _Component:
     def __init__(
         self,
         atoms: list[int],
-        clauses: list[list[Clause]],
+        clauses: _ByHead,
         values: list[bool | None],
         order: list[int],
     ) -> None:
