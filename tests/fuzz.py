@@ -15,6 +15,10 @@ from random import Random
 
 from argmap.compiler import compile_file, decode
 from argmap.diagnostic import Diagnostic
+from argmap.diagram.theme import LIGHT
+from argmap.fixes import apply_fixes
+from argmap.render.dot import write_dot
+from argmap.render.drawing import diagram_of
 from argmap.report import FORMATS, Findings
 from argmap.source import Place, Text
 from argmap.syntax.catalogue import MISTAKES
@@ -26,6 +30,7 @@ from tests.memory import NAME, MemoryFiles
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+MOSTLY_WHOLE = 0.2
 WORDS = (
     *sorted(KEYWORDS),
     *(
@@ -117,6 +122,29 @@ def _ends(random: Random, text: str) -> str:
     return text.replace("\n", end, random.choice((1, -1)))
 
 
+def rearrange(random: Random, text: str) -> str:
+    """The whole map with a line gone, doubled or elsewhere, or a name in place of another: mostly still a map."""
+    lines = text.splitlines(keepends=True)
+    names = re.findall(
+        r"(?m)^\s*(?:claim|reason|rebuttal|premise|on|expect|voice|by) ([\w.-]+)", text
+    )
+    for _ in range(random.choice((1, 1, 2, 4))):
+        at, to = random.randrange(len(lines) or 1), random.randrange(len(lines) or 1)
+        change = random.randrange(4)
+        if change == 0 and lines:
+            del lines[at]
+        elif change == 1 and lines:
+            lines.insert(to, lines[at])
+        elif change == 2 and lines:
+            lines.insert(to, lines.pop(at))
+        elif names:
+            one, other = random.choice(names), random.choice(names)
+            lines = re.sub(rf"\b{re.escape(one)}\b", other, "".join(lines), count=1).splitlines(
+                True
+            )
+    return "".join(lines)
+
+
 CHANGES = (_characters, _characters, _swapped, _words, _words, _lines, _lines, _ends)
 
 
@@ -148,9 +176,16 @@ def examine(content: bytes) -> list[str]:
             assert not STEERS.search(words), each
     if not parsed.diagnostics and not unreadable:
         one_form(text)
-    result = compile_file(NAME, content, MemoryFiles({**OTHERS, NAME: content}))
+    files = MemoryFiles({**OTHERS, NAME: content})
+    result = compile_file(NAME, content, files)
     for each in result.diagnostics:
         inspect(each)
+    mended, made = apply_fixes(result.map.texts[0], result.diagnostics)
+    if made:
+        compile_file(NAME, mended.encode(), files)
+    if not any(each.code < "AM103" for each in result.diagnostics):
+        drawn = write_dot(diagram_of(result.map), LIGHT)
+        assert not STEERS.search(drawn.replace("\n", "").replace("\t", "")), drawn
     for format_ in FORMATS.values():
         shown = format_(Findings(result.diagnostics, 1))
         assert not STEERS.search(shown.replace("\n", "")), shown
@@ -190,7 +225,9 @@ def fuzz(inputs: int, seed: int, sources: Sequence[str]) -> Counter[str]:
     random = Random(seed)
     found: Counter[str] = Counter()
     for number in range(inputs):
-        text = mutate(random, piece(random, random.choice(sources)))
+        text = random.choice(sources)
+        whole = random.random() < MOSTLY_WHOLE
+        text = rearrange(random, text) if whole else mutate(random, piece(random, text))
         content = text.encode("utf-8", "surrogatepass")
         if random.random() < 0.02:
             at = random.randint(0, len(content))
