@@ -125,7 +125,9 @@ def _differs(page: Path, root: Path) -> bool:
 
 def _filled(page: Path, root: Path) -> str:
     """A page's text with its generated fences as they should be."""
-    text = page.read_text(encoding="utf-8")
+    text = _SETTINGS.sub(
+        lambda match: match[1] + settings_table(), page.read_text(encoding="utf-8")
+    )
 
     def fill(match: re.Match[str]) -> str:
         marker = match.group().split("\n", 1)[0]
@@ -142,7 +144,7 @@ def _filled(page: Path, root: Path) -> str:
             raise BlockError(f"{page.relative_to(root)}: {marker}: {error}") from error
         return f"{marker}\n```{language}\n{body.rstrip()}\n```\n"
 
-    return _BLOCK.sub(fill, _SETTINGS.sub(lambda match: match[1] + settings_table(), text))
+    return _BLOCK.sub(fill, text)
 
 
 def _example(root: Path, path: str) -> tuple[str, str]:

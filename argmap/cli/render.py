@@ -19,11 +19,12 @@ from argmap.cli.inputs import (
     read_inputs,
     root_option,
 )
-from argmap.compiler import Result
+from argmap.compiler import build_map
 from argmap.config import Configuration, Settings
-from argmap.diagnostic import Severity
+from argmap.diagnostic import Diagnostic, Severity
 from argmap.diagram.choice import DEPTH
 from argmap.files import read_file, write_whole
+from argmap.model import ArgumentMap
 from argmap.page import draw
 from argmap.render import DrawOptions, Format, RenderError, check_drawing
 from argmap.report import FORMATS, Findings
@@ -133,15 +134,15 @@ def command(
         folder = "" if target == "-" else os.path.dirname(target)
         said = {"link_base": link_base or folder, **chosen, **_written_down(settings)}
         options = DrawOptions(format=kind, **said)
-        result = each.compile()
-        if _unreadable(result):
+        argument_map, findings = build_map(each.name, each.content, each.project)
+        if _unreadable(findings):
             failed = True
         elif check:
-            asked = [*_asked(), *_written_down(settings)]
-            failed |= not _up_to_date(target, result, options, asked)
+            asked = [*_asked(), *(name for name in _written_down(settings) if name != "scale")]
+            failed |= not _up_to_date(target, argument_map, options, asked)
         else:
-            _draw(target, result, options)
-            large |= options.view.whole and len(result.map.statements) > LEGIBLE
+            _draw(target, argument_map, options)
+            large |= options.view.whole and len(argument_map.statements) > LEGIBLE
     if large and sys.stderr.isatty():
         click.echo(
             f"note: beyond {LEGIBLE} statements a picture is hard to read; "
@@ -191,21 +192,17 @@ def _beside(each: Input, kind: Format) -> str:
     return f"{os.path.splitext(each.name)[0]}.{kind}"
 
 
-def _unreadable(result: Result) -> bool:
+def _unreadable(findings: Sequence[Diagnostic]) -> bool:
     """Print what keeps a map from being drawn: errors of syntax and of names."""
-    worst = [
-        each
-        for each in result.diagnostics
-        if each.severity is Severity.ERROR and each.code < "AM103"
-    ]
+    worst = [each for each in findings if each.severity is Severity.ERROR and each.code < "AM103"]
     if worst:
         click.echo(FORMATS["full"](Findings(worst, 1)), err=True, nl=False)
     return bool(worst)
 
 
-def _draw(target: str, result: Result, options: DrawOptions) -> None:
+def _draw(target: str, argument_map: ArgumentMap, options: DrawOptions) -> None:
     try:
-        drawing = draw(result.map, options)
+        drawing = draw(argument_map, options)
         if target == "-":
             sys.stdout.buffer.write(drawing.data)
         else:
@@ -220,7 +217,9 @@ def _draw(target: str, result: Result, options: DrawOptions) -> None:
         click.echo(f"{target}: drawn by {drawing.engine}.")
 
 
-def _up_to_date(target: str, result: Result, options: DrawOptions, asked: Sequence[str]) -> bool:
+def _up_to_date(
+    target: str, argument_map: ArgumentMap, options: DrawOptions, asked: Sequence[str]
+) -> bool:
     if target == "-":
         fail("--check needs a drawing to compare with: name it with -o.")
     try:
@@ -230,7 +229,7 @@ def _up_to_date(target: str, result: Result, options: DrawOptions, asked: Sequen
         click.echo(f"{target} is not up to date: {reason}.")
         return False
     try:
-        changed = check_drawing(existing, result.map, options, asked)
+        changed = check_drawing(existing, argument_map, options, asked)
     except RenderError as error:
         fail(str(error))
     if not changed:

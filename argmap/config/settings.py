@@ -91,7 +91,11 @@ KEYS: tuple[Key, ...] = (
         "run",
     ),
     Key(
-        "render.format", kinds.choice("svg", "png", "pdf", "dot"), "svg", "Kind of drawing.", "file"
+        "render.format",
+        kinds.choice("svg", "png", "pdf", "dot", "html"),
+        "svg",
+        "Kind of drawing.",
+        "file",
     ),
     Key("render.theme", kinds.choice("auto", "light", "dark"), "auto", "Its colours.", "file"),
     Key(
@@ -99,6 +103,13 @@ KEYS: tuple[Key, ...] = (
         kinds.choice("graphviz-pure", "dot"),
         "graphviz-pure",
         "Who lays it out: what came with argmap, or the machine's own Graphviz.",
+        "file",
+    ),
+    Key(
+        "render.standing",
+        kinds.FLAG,
+        True,
+        "Whether it shows what stands, what falls and what is open.",
         "file",
     ),
     Key("render.scale", kinds.number(0.1, 20), 2.0, "Pixels a point, in a PNG.", "file"),

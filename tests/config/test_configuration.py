@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.config import Configuration, Value
+from argmap.config import KEYS, Configuration, Value
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.source import Place, Span, Text
 
@@ -140,3 +140,17 @@ def test_paths_start_from_the_configurations_folder(
     assert settings["baseline"] == str(folder / "known.json")
     assert settings["root"] == str(folder)
     assert settings["output"] == {"sarif": str(folder / "o" / "x")}
+
+
+def test_drawings_can_be_set_as_they_can_be_asked_for() -> None:
+    from argmap.cli.render import command
+
+    options = {each.name: each for each in command.params}
+    for key in KEYS:
+        if key.name.startswith("render."):
+            name = key.name.removeprefix("render.").replace("-", "_")
+            option = options[name if name != "format" else "format_"]
+            for choice in getattr(option.type, "choices", ()):
+                assert key.kind.read(choice, "") == choice
+            if key.default is not None and name != "format":
+                assert option.default == key.default
