@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.reasoning.clashes import Clashes
     from argmap.reasoning.commitments import Commitments
     from argmap.reasoning.entailment import Strictness
+    from argmap.reasoning.whatif import WhatIf
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,9 +52,14 @@ class Context:
     @cached_property
     def standing(self) -> Mapping[str, Verdict]:
         """What stands, falls or is open: statements, steps, tensions and rules."""
-        from argmap.reasoning.standing import standing
+        return self.what_if.standing
 
-        return standing(self.map, self.commitments)
+    @cached_property
+    def what_if(self) -> WhatIf:
+        """What stands, and what makes it so."""
+        from argmap.reasoning.whatif import WhatIf
+
+        return WhatIf(self.map, self.commitments)
 
     @cached_property
     def bonds(self) -> Bonds:

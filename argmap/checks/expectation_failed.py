@@ -39,12 +39,11 @@ from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
 from argmap.checks.clashing import lines, speaker, together
-from argmap.checks.grounded import because, ground_labels
+from argmap.checks.grounded import because, ground_labels, ground_of
 from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import StandingExpectation, Verdict, VoiceExpectation
 from argmap.reasoning.clashes import Clash
-from argmap.reasoning.grounds import ground
 
 CHECK = Check("expectation-failed", "AM501", Severity.ERROR)
 
@@ -68,7 +67,7 @@ def _standing(context: Context, expectation: StandingExpectation) -> Iterator[Di
     verdict = context.standing[key]
     if verdict == expectation.verdict:
         return
-    found = ground(context.map, context.standing, key)
+    found = ground_of(context, key)
     yield CHECK.found(
         f"Expected {called(context.map, key)} {_TO[expectation.verdict]}, but {_BUT[verdict]}:"
         f" {because(context.map, found)}.",
@@ -127,7 +126,7 @@ def _why_not(context: Context, expectation: VoiceExpectation, clashes: list[Clas
             return f"what it cannot hold is {together(context.map, clash.conflict.statements)}"
     for tension in context.map.tensions.values():
         if {tension.left, tension.right} <= wanted:
-            reason = ground(context.map, context.standing, tension.key)
+            reason = ground_of(context, tension.key)
             return f"the `{tension.kind}` on line {tension.place.line} is {because(context.map, reason)}"
     return "no `yet`, `contradicts` or `rule` keeps it from holding them"
 

@@ -7,10 +7,15 @@ from argmap.checks.clashing import element
 from argmap.checks.wording import called
 from argmap.diagnostic import Label
 from argmap.model import ArgumentMap, StandingExpectation
-from argmap.reasoning.grounds import Ground
+from argmap.reasoning.grounds import Ground, ground
 
 _SHOWN = 3
 _STATE: dict[str, str] = {"stands": "stands", "falls": "falls", "open": "is open"}
+
+
+def ground_of(context: Context, key: str) -> Ground:
+    """The immediate ground of a verdict, as ``argmap why`` begins."""
+    return ground(context.map, context.standing, key, context.what_if.rank)
 
 
 def because(arg_map: ArgumentMap, found: Ground) -> str:

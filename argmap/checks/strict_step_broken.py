@@ -46,10 +46,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.grounded import because, expected, ground_labels
+from argmap.checks.grounded import because, expected, ground_labels, ground_of
 from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.reasoning.grounds import ground
 
 CHECK = Check("strict-step-broken", "AM309", Severity.WARNING)
 
@@ -68,7 +67,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
             continue
         # An objection to the step leaves the conclusion without it, so the step's own ground says more.
         at = step.key if standing[step.key] != "stands" else step.target
-        found = ground(arg_map, standing, at)
+        found = ground_of(context, at)
         why = because(arg_map, found)
         if at == step.key:
             why = f"the step {_STATE[standing[at]]}, {why}"

@@ -41,10 +41,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.grounded import because, expected, ground_labels
+from argmap.checks.grounded import because, expected, ground_labels, ground_of
 from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.reasoning.grounds import ground
 from argmap.reasoning.sides import theses
 
 CHECK = Check("thesis-falls", "AM404", Severity.WARNING)
@@ -57,7 +56,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
     for thesis in theses(arg_map):
         if thesis.key in known or context.standing[thesis.key] != "falls":
             continue
-        found = ground(arg_map, context.standing, thesis.key)
+        found = ground_of(context, thesis.key)
         hint = "Answer the objection"
         if found.kind == "unsupported":
             hint = "Answer what speaks against its reasons, or give another"

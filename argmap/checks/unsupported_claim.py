@@ -47,11 +47,10 @@ from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
 from argmap.checks.gathered import Item, gathered
-from argmap.checks.grounded import because, expected
+from argmap.checks.grounded import because, expected, ground_of
 from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.model import Statement
-from argmap.reasoning.grounds import ground
 from argmap.reasoning.ownership import authors
 from argmap.reasoning.sides import theses
 
@@ -92,7 +91,7 @@ def _item(context: Context, claim: Statement) -> Item | None:
         return Item(claim.place, f"Nothing is said for {name}.", f"nothing is said for {name}")
     if context.standing[claim.key] != "falls":
         return None
-    found = ground(arg_map, context.standing, claim.key)
+    found = ground_of(context, claim.key)
     if found.kind != "unsupported":
         return None
     why = because(arg_map, found)

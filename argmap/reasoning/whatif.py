@@ -31,12 +31,15 @@ class WhatIf:
         self.program = program_of(arg_map, commitments)
         self.atoms: Mapping[str, int] = self.program.atoms
         self.keys: tuple[str, ...] = tuple(self.atoms)
-        self.values, order = settle(self.program.size, self.program.clauses)
-        self._rank = {atom: number for number, atom in enumerate(order)}
+        self.values, self._order = settle(self.program.size, self.program.clauses)
 
     def verdict(self, key: str) -> Verdict:
         """Whether something stands, falls or is open."""
         return VERDICTS[self.values[self.atoms[key]]]
+
+    @cached_property
+    def _rank(self) -> Mapping[int, int]:
+        return {atom: number for number, atom in enumerate(self._order)}
 
     @cached_property
     def standing(self) -> Mapping[str, Verdict]:
