@@ -70,5 +70,8 @@ def _lines_between(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> Ite
         tie = diagram.ties[number]
         if section[tie.left] != section[tie.right]:
             yield from (each.smaller(-_ROOM) for each in chords_of(curve))
+    hanging = {each.key: each for each in diagram.brackets}
     for bar in bars:
-        yield from (each.smaller(-_ROOM) for each in bar.strokes())
+        bracket = hanging[bar.key]
+        if section[bracket.premises[0]] != bracket.cluster:
+            yield from (each.smaller(-_ROOM) for each in bar.strokes())

@@ -208,7 +208,8 @@ def test_text_fits_its_box_and_boxes_keep_apart(document: nodes.Document) -> Non
             assert chip.y + chip.height <= box.text_y
     layout = lay_out(diagram, find_engine(), seconds=60)
     rects = list(layout.nodes.values())
-    assert len(rects) == len(diagram.boxes) + len(diagram.brackets)
+    keys = {each.key for each in diagram.boxes} | {each.key for each in diagram.brackets}
+    assert layout.nodes.keys() == keys
     for number, rect in enumerate(rects):
         assert rect.x >= -0.1
         assert rect.x + rect.width <= layout.width + 0.1
