@@ -37,6 +37,6 @@ def test_a_committed_drawing_is_up_to_date(drawing: str, monkeypatch: pytest.Mon
 
 
 def test_every_picture_of_the_pages_is_there() -> None:
-    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+    for page in (ROOT / "README.md", ROOT / "docs/drawing.md"):
         for picture in re.findall(r"!\[[^]]*\]\(([^):]+\.svg)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / picture).is_file(), (page.name, picture)
