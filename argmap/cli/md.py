@@ -7,12 +7,13 @@ import sys
 
 import click
 
-from argmap.cli.inputs import fail, root_option
+from argmap.cli.inputs import configured, fail, root_option
+from argmap.config import Configuration
 from argmap.files import find_files, read_file, write_whole
-from argmap.hooks.fence import BrokenMap, draw_map
+from argmap.hooks.fence import BrokenMap
 from argmap.hooks.pages import Page, UnreadablePage, illustrate
 from argmap.model import ArgumentMap
-from argmap.render import DrawOptions, Format, RenderError, check_drawing
+from argmap.render import DrawOptions, Format, RenderError, check_drawing, draw
 
 SUFFIXES = (".md", ".markdown")
 
@@ -49,19 +50,23 @@ def command(files: tuple[str, ...], check: bool, format_: Format, root: str | No
     names = list(dict.fromkeys(find_files(files or (".",), SUFFIXES)))
     if not names:
         fail(f"no Markdown file (*.md) found in {', '.join(files or ('.',))}.")
+    configuration = Configuration()
     failed = False
     for name in names:
         text = _read(name)
+        settings = configured(configuration.settings, name)
+        chosen = {**settings.drawing(), "format": format_, "link_base": None}
+        options = DrawOptions(**chosen)
         try:
-            page = illustrate(text, name, format_, root)
+            page = illustrate(text, name, format_, root or settings["root"])
         except (BrokenMap, UnreadablePage) as error:
             click.echo(str(error), err=True)
             failed = True
             continue
         if check:
-            failed |= not _up_to_date(name, text, page)
+            failed |= not _up_to_date(name, text, page, options)
         else:
-            _write(name, text, page, format_)
+            _write(name, text, page, options)
     if failed:
         sys.exit(1)
 
@@ -76,13 +81,13 @@ def _read(name: str) -> str:
         fail(f"{name} cannot be read: it is not UTF-8 (byte {error.start + 1}).")
 
 
-def _write(name: str, text: str, page: Page, format_: Format) -> None:
+def _write(name: str, text: str, page: Page, options: DrawOptions) -> None:
     """Images first, so that no link is ever without its image."""
     for image, argument_map in page.pictures.items():
         target = _beside(name, image)
         try:
-            if _outdated(target, argument_map):
-                write_whole(target, draw_map(argument_map, format_))
+            if _outdated(target, argument_map, options):
+                write_whole(target, draw(argument_map, options).data)
                 click.echo(f"{target}: drawn.")
         except RenderError as error:
             fail(f"{target}: {error}")
@@ -96,11 +101,11 @@ def _write(name: str, text: str, page: Page, format_: Format) -> None:
         click.echo(f"{name}: links to its images.")
 
 
-def _up_to_date(name: str, text: str, page: Page) -> bool:
+def _up_to_date(name: str, text: str, page: Page, options: DrawOptions) -> bool:
     wrong = [
         f"{_beside(name, image)} is not up to date: {reason}."
         for image, argument_map in page.pictures.items()
-        if (reason := _outdated(_beside(name, image), argument_map))
+        if (reason := _outdated(_beside(name, image), argument_map, options))
     ]
     if page.text != text:
         wrong.append(f"{name} does not link to the images of its maps; run `argmap md {name}`.")
@@ -109,13 +114,13 @@ def _up_to_date(name: str, text: str, page: Page) -> bool:
     return not wrong
 
 
-def _outdated(target: str, argument_map: ArgumentMap) -> str:
+def _outdated(target: str, argument_map: ArgumentMap, options: DrawOptions) -> str:
     """Why an image has to be drawn anew; empty where it need not be."""
     try:
         existing = read_file(target)
     except FileNotFoundError:
         return "it is not there"
-    return "; ".join(check_drawing(existing, argument_map, DrawOptions(link_base=None)))
+    return "; ".join(check_drawing(existing, argument_map, options))
 
 
 def _beside(name: str, image: str) -> str:

@@ -170,12 +170,7 @@ def _asked(besides: Container[str] = ("scale",)) -> list[str]:
 def _written_down(settings: Settings) -> dict[str, Any]:
     """Options of a drawing that a configuration sets, and the command line does not."""
     asked = _asked(besides=())
-    found = {}
-    for key, (value, origin, *_) in settings.values.items():
-        name = key.removeprefix("render.").replace("-", "_")
-        if key.startswith("render.") and name not in (*asked, "format") and origin != "default":
-            found[name] = value
-    return found
+    return {name: value for name, value in settings.drawing().items() if name not in asked}
 
 
 def _kind(output: str | None, format_: str | None, usual: str) -> Format:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import click
 
-from argmap.cli.inputs import fail, files_argument, root_option
-from argmap.files import find_maps
+from argmap.cli.inputs import configured, fail, files_argument, find_inputs, root_option
+from argmap.config import Configuration, Settings
 from argmap.live.exhibit import Exhibit
 from argmap.live.server import Server
 from argmap.render import DrawOptions
@@ -39,10 +39,9 @@ def command(files: tuple[str, ...], port: int | None, open_: bool, root: str | N
         import watchfiles  # noqa: F401
     except ModuleNotFoundError:
         fail('argmap watch needs another package: pip install "argmap[watch]"')
-    names = list(dict.fromkeys(find_maps(files or (".",))))
-    if not names:
-        fail(f"no map (*.argmap) found in {', '.join(files or ('.',))}.")
-    exhibits = [Exhibit(name, root, DrawOptions(link_base=None)) for name in names]
+    configuration = Configuration()
+    names = find_inputs(files or (".",), configuration)
+    exhibits = [_exhibit(name, root, configured(configuration.settings, name)) for name in names]
     server = _listen(exhibits, port)
     for each in exhibits:
         _refresh(each)
@@ -57,6 +56,11 @@ def command(files: tuple[str, ...], port: int | None, open_: bool, root: str | N
     finally:
         server.shutdown()
         server.server_close()
+
+
+def _exhibit(name: str, root: str | None, settings: Settings) -> Exhibit:
+    chosen = {**settings.drawing(), "link_base": None}
+    return Exhibit(name, root or settings["root"], DrawOptions(**chosen))
 
 
 def _listen(exhibits: Sequence[Exhibit], port: int | None) -> Server:

@@ -157,6 +157,14 @@ class Settings:
     def __getitem__(self, name: str) -> Any:
         return self.values[name].value
 
+    def drawing(self) -> dict[str, Any]:
+        """Options of a drawing that somebody has set, by their names in ``argmap.render.DrawOptions``."""
+        return {
+            name.removeprefix("render.").replace("-", "_"): value.value
+            for name, value in self.values.items()
+            if name.startswith("render.") and name != "render.format" and value.origin != "default"
+        }
+
     def judged(self, found: Diagnostic) -> Diagnostic | None:
         """A finding with the severity that is wanted; None where its rule is not.
 

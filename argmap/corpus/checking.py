@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache as cached
 from hashlib import blake2b
 from itertools import islice
@@ -134,12 +135,13 @@ def _key(each: MapFile) -> bytes:
 @cached
 def _argmap() -> bytes:
     """A digest of argmap's own files and of what its findings depend on besides."""
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
     from unicodedata import unidata_version
 
     whole = blake2b(repr((VERSION, sys.version_info[:3], unidata_version)).encode(), digest_size=32)
     for tool in _TOOLS:
-        whole.update(f"{tool} {version(tool)}".encode())
+        with suppress(PackageNotFoundError):
+            whole.update(f"{tool} {version(tool)}".encode())
     package = Path(__file__).parent.parent
     for path in sorted([*package.rglob("*"), grammar_path()]):
         if path.suffix not in (".pyc", "") and path.is_file():

@@ -325,3 +325,13 @@ def test_drawings_take_their_settings_from_the_configuration() -> None:
     run("render", "maps/dark.argmap", "--theme", "light")
     assert Path("maps/dark.dot").read_text() != drawn["dark"]
     assert run("render", "--check", "maps/dark.argmap").exit_code == 1
+
+
+def test_drawings_of_documents_do_too() -> None:
+    Path("README.md").write_text(f"```argmap\n{CLEAN}```\n")
+    assert run("md", "README.md").exit_code == 0
+    assert run("md", "--check", "README.md").exit_code == 0
+    Path("argmap.toml").write_text('render.theme = "dark"\n')
+    assert run("md", "--check", "README.md").exit_code == 1
+    assert run("md", "README.md").exit_code == 0
+    assert run("md", "--check", "README.md").exit_code == 0

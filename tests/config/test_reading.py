@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from argmap.cli.config import _toml as written
 from argmap.config import KEYS, ConfigError, Configuration
 from argmap.config.lines import line_of
 
@@ -110,3 +114,35 @@ def test_lines_of_keys(place: tuple[str, ...], word: str, line: int) -> None:
     text = '# top\na = 1\nb = [\n  "one",\n  "two",\n]\n\n[t]\nx = 1\n\nu.v.w = 3\n'
     text = text.replace("\nu.v.w", "[u]\nv.w") if place[0] == "u" else text
     assert line_of(text, place, word) == line
+
+
+WORDS = st.sampled_from(
+    ["all", "AM1", "note", "full", "sarif", "auto", "a/*", "**", "!", "", "é\\n"]
+) | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=6)
+VALUES = st.recursive(
+    WORDS | st.booleans() | st.integers(-2, 2000) | st.floats(-1, 30),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
+    max_leaves=6,
+)
+NAMES = st.sampled_from([*(key.name for key in KEYS), "per-file", "render"]) | WORDS
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(NAMES, VALUES, max_size=4))
+def test_whatever_stands_there_is_read_or_said_to_be_wrong(
+    folder: Path, table: dict[str, object]
+) -> None:
+    names = {
+        name: f"{name}" if name in {key.name for key in KEYS} else json.dumps(name)
+        for name in table
+    }
+    text = "".join(f"{names[name]} = {written(value)}\n" for name, value in table.items())
+    (folder / "argmap.toml").write_text(text, encoding="utf-8")
+    mistakes: tuple[str, ...] = ()
+    try:
+        configuration = Configuration()
+        configuration.settings("a.argmap")
+        configuration.excluded("sub/a.argmap")
+    except ConfigError as error:
+        mistakes = error.mistakes
+    assert all(each.startswith("argmap.toml") for each in mistakes)
