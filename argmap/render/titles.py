@@ -13,7 +13,7 @@ from argmap.render.layout import Layout
 
 _STEP: Final = 12.0
 _ROOM: Final = 4.0
-_CARE: Final = 2_000_000
+_ROW: Final = 64.0
 
 
 class Title(NamedTuple):
@@ -26,19 +26,26 @@ class Title(NamedTuple):
 def title_places(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> list[Title]:
     """For each frame of a layout, where its title stands: as near to where lines of its script begin as can be.
 
-    Linear, but for frames times lines between sections, where those are few enough.
+    Linear, but where very many lines between sections run at one height.
     """
     clusters: Mapping[str, Cluster] = {each.key: each for each in diagram.clusters}
-    lines = list(_lines_between(diagram, layout, bars))
-    if len(lines) * len(layout.frames) > _CARE:
-        lines = []
+    lines: dict[int, list[Rect]] = {}
+    for line in _lines_between(diagram, layout, bars):
+        for row in _rows(line):
+            lines.setdefault(row, []).append(line)
     return [_place(clusters[key], frame, lines) for key, frame in layout.frames]
 
 
-def _place(cluster: Cluster, frame: Rect, lines: Sequence[Rect]) -> Title:
+def _rows(rect: Rect) -> range:
+    """The rows of the page, each ``_ROW`` high, that a rectangle reaches into."""
+    return range(int(rect.y // _ROW), int((rect.y + rect.height) // _ROW) + 1)
+
+
+def _place(cluster: Cluster, frame: Rect, lines: Mapping[int, Sequence[Rect]]) -> Title:
     wide, high = cluster_title_size(cluster)
     strip = Rect(frame.x, frame.y + PAD - 4, frame.width, high)
-    crossing = [each for each in lines if each.meets(strip)]
+    near = (each for row in _rows(strip) for each in lines.get(row, ()))
+    crossing = [each for each in near if each.meets(strip)]
     shift = 0.0
     first = _at(cluster, frame, strip, wide, shift)
     place = first
