@@ -88,7 +88,7 @@ def compare(
     baseline: Sequence[Known],
     findings: Iterable[Diagnostic],
     path: Callable[[str], str],
-    looked_at: Callable[[str], bool],
+    looked_for: Callable[[Entry], bool],
 ) -> Comparison:
     """Tell new findings from known ones. An entry is good for one finding. Linear.
 
@@ -96,7 +96,7 @@ def compare(
         baseline: what is known.
         findings: what was found.
         path: a file's path from the folder of the baseline.
-        looked_at: whether the findings of a path, as in the baseline, are all among these.
+        looked_for: whether an entry's finding would be among these if it were still there.
     """
     left = Counter(known.entry.key for known in baseline)
     new = []
@@ -110,7 +110,7 @@ def compare(
             new.append(each)
     stale = []
     for known in reversed(baseline):
-        if left[known.entry.key] > 0 and looked_at(known.entry.path):
+        if left[known.entry.key] > 0 and looked_for(known.entry):
             left[known.entry.key] -= 1
             stale.append(known)
     return Comparison(tuple(new), count, tuple(reversed(stale)))

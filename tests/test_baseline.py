@@ -35,7 +35,7 @@ def path(name: str) -> str:
     return name
 
 
-def everything(_: str) -> bool:
+def everything(_: Entry) -> bool:
     return True
 
 
@@ -76,7 +76,7 @@ def test_an_entry_is_good_for_one_finding() -> None:
     assert (after.known, len(after.new)) == (1, 2)
 
 
-def test_what_was_not_looked_at_is_not_stale() -> None:
+def test_what_was_not_looked_for_is_not_stale() -> None:
     known = read_baseline(written(LINES))
     assert compare(known, (), path, lambda _: False).stale == ()
     assert len(compare(known, (), path, everything).stale) == len(known)

@@ -18,7 +18,7 @@ from argmap.cli.inputs import (
     read_found,
     root_option,
 )
-from argmap.cli.known import Judgement, judge, write_known
+from argmap.cli.known import Baseline, Judgement
 from argmap.cli.reports import Outputs, parse_outputs, write_reports
 from argmap.cli.terminal import shows_colour
 from argmap.compiler import Result
@@ -168,9 +168,10 @@ def command(
         for diagnostic in diagnostics:
             found.setdefault((diagnostic.order, diagnostic.rule), diagnostic)
     judged = list(_judged(found.values(), configuration))
+    known = Baseline(configuration, settings, checked)
     if write_baseline:
-        sys.exit(write_known(settings, judged, checked))
-    judgement = judge(settings, judged, checked)
+        sys.exit(known.write(judged))
+    judgement = known.judge(judged)
     colour = shows_colour(sys.stdout)
     findings = _findings(judgement, checked, settings, colour)
     write_reports(findings, settings["output"], "statistics" if statistics else settings["format"])

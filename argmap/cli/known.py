@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import click
@@ -19,8 +19,9 @@ from argmap.baseline import (
     print_baseline,
     read_baseline,
 )
-from argmap.cli.inputs import fail
-from argmap.config import BASELINE, Settings
+from argmap.cli.inputs import configured, fail
+from argmap.config import BASELINE, Configuration, Settings
+from argmap.config.kinds import rules
 from argmap.diagnostic import Diagnostic
 from argmap.files import write_whole
 from argmap.report.findings import path_from
@@ -73,39 +74,64 @@ class Judgement:
             click.echo(f"  and {len(stale) - _SHOWN} more", err=True)
 
 
-def judge(settings: Settings, found: Sequence[Diagnostic], checked: Sequence[str]) -> Judgement:
-    """Compare findings with the baseline, where there is one; exit status 2 where it cannot be read."""
-    file, asked = _place(settings)
-    known = _read(file, must=asked)
-    if known is None:
-        return Judgement("", Comparison(tuple(found), 0, ()))
-    path = _paths(file)
-    looked_at = _looked_at(file, checked)
-    return Judgement(file, compare(known, found, path, looked_at))
+class Baseline:
+    """The baseline of a run.
 
+    Arguments:
+        configuration: which rules are looked for.
+        settings: those of the run, which say where it lies.
+        checked: the files that were checked.
+    """
 
-def write_known(settings: Settings, found: Sequence[Diagnostic], checked: Sequence[str]) -> int:
-    """Write what is found to the baseline; what it holds of files that were not checked stays. The exit status."""
-    file, _ = _place(settings)
-    looked_at = _looked_at(file, checked)
-    kept: list[Entry] = [
-        known.entry for known in _read(file, must=False) or () if not looked_at(known.entry.path)
-    ]
-    new = entries(found, _paths(file))
-    try:
-        write_whole(file, print_baseline([*kept, *new]).encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        fail(f"{file} cannot be written: {error.strerror}.")
-    count = len(kept) + len(new)
-    click.echo(f"{file}: {count} finding{'' if count == 1 else 's'}.")
-    if len(new) < len(found):
+    def __init__(
+        self, configuration: Configuration, settings: Settings, checked: Sequence[str]
+    ) -> None:
+        self.configuration = configuration
+        self.file, self.named = _place(settings)
+        self.folder = os.path.dirname(os.path.abspath(self.file))
+        self.here = os.getcwd()
+        self.checked = {self.path(name) for name in checked}
+
+    def path(self, name: str) -> str:
+        """A file's path from the baseline's folder."""
+        return path_from(name, self.here, self.folder)
+
+    def judge(self, found: Sequence[Diagnostic]) -> Judgement:
+        """Compare findings with it, where there is one; exit status 2 where it cannot be read."""
+        known = _read(self.file, must=self.named)
+        if known is None:
+            return Judgement("", Comparison(tuple(found), 0, ()))
+        return Judgement(self.file, compare(known, found, self.path, self._looked_for))
+
+    def write(self, found: Sequence[Diagnostic]) -> int:
+        """Write findings to it; what it holds of files and rules that were not checked stays. The exit status."""
+        before = _read(self.file, must=False) or ()
+        kept = [known.entry for known in before if not self._looked_for(known.entry)]
+        new = entries(found, self.path)
+        content = print_baseline([*kept, *new]).encode("utf-8", "backslashreplace")
+        try:
+            write_whole(self.file, content)
+        except OSError as error:
+            fail(f"{self.file} cannot be written: {error.strerror}.")
+        count = len(kept) + len(new)
+        click.echo(f"{self.file}: {count} finding{'' if count == 1 else 's'}.")
+        if len(new) == len(found):
+            return 0
         first = next(each for each in found if each.code < READABLE)
         click.echo(
             f"argmap: what keeps a map from being read is not in it, such as {first.place}.",
             err=True,
         )
         return 1
-    return 0
+
+    def _looked_for(self, entry: Entry) -> bool:
+        """Whether an entry's file was checked, or is there no more, and its rule is in force there."""
+        name = os.path.join(self.folder, entry.path)
+        if entry.path not in self.checked and os.path.exists(name):
+            return False
+        code = next((each.code for each in rules() if each.name == entry.rule), None)
+        settings = configured(self.configuration.settings, os.path.relpath(name))
+        return code is None or settings.wants(entry.rule, code)
 
 
 def _place(settings: Settings) -> tuple[str, bool]:
@@ -130,17 +156,3 @@ def _read(file: str, must: bool) -> list[Known] | None:
         fail(f"{file} is not UTF-8; write it anew with `argmap check --write-baseline`.")
     except BaselineError as error:
         fail(f"{file}, {error}.")
-
-
-def _paths(file: str) -> Callable[[str], str]:
-    here = os.getcwd()
-    folder = os.path.dirname(os.path.abspath(file))
-    return lambda name: path_from(name, here, folder)
-
-
-def _looked_at(file: str, checked: Sequence[str]) -> Callable[[str], bool]:
-    """Whether a baseline's path was checked, or is there no more."""
-    path = _paths(file)
-    paths = {path(name) for name in checked}
-    folder = os.path.dirname(os.path.abspath(file))
-    return lambda each: each in paths or not os.path.exists(os.path.join(folder, each))

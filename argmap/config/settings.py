@@ -165,6 +165,10 @@ class Settings:
             if name.startswith("render.") and name != "render.format" and value.origin != "default"
         }
 
+    def wants(self, rule: str, code: str) -> bool:
+        """Whether a rule is selected and not ignored."""
+        return _any(self["select"], rule, code) and not _any(self["ignore"], rule, code)
+
     def judged(self, found: Diagnostic) -> Diagnostic | None:
         """A finding with the severity that is wanted; None where its rule is not.
 
@@ -172,7 +176,7 @@ class Settings:
         """
         if found.code < kinds.UNREADABLE:
             return found
-        if not _any(self["select"], found) or _any(self["ignore"], found):
+        if not self.wants(found.rule, found.code):
             return None
         wanted = self._severity(found)
         if wanted is None or wanted is found.severity:
@@ -194,8 +198,8 @@ def _exactness(selector: str, found: Diagnostic) -> int:
     return 1000 if selector == found.rule else 0 if selector == "all" else len(selector)
 
 
-def _any(selectors: tuple[str, ...], found: Diagnostic) -> bool:
-    return any(kinds.chooses(each, found.rule, found.code) for each in selectors)
+def _any(selectors: tuple[str, ...], rule: str, code: str) -> bool:
+    return any(kinds.chooses(each, rule, code) for each in selectors)
 
 
 def _usual(rule: str) -> Severity:
