@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import tomllib
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from argmap.cli import cli
+from argmap.cli.inputs import read_inputs
 
 CLEAN = "claim a #thesis #given: It is cold.\n"
 WARNED = CLEAN + "voice idle: Nobody\n"
@@ -288,6 +290,23 @@ def test_colours(variables: dict[str, str], coloured: bool) -> None:
     put(warned=WARNED)
     assert ("\x1b[" in run("check", **variables).output) is coloured
     assert "\x1b[" not in run("check", "--format", "sarif", **variables).output
+
+
+@pytest.mark.parametrize(("ci", "shown"), [("", True), ("true", False)])
+def test_there_is_no_progress_bar_in_ci(
+    ci: str, shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    put(**{f"m{number}": CLEAN for number in range(60)})
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setenv("CI", ci)
+    names = [str(each) for each in Path("maps").glob("*.argmap")]
+    assert len(list(read_inputs(names, None))) == 60
+    assert ("Checking" in terminal.getvalue()) is shown
 
 
 def test_config_prints_a_configuration_with_the_same_effect(folder: Path) -> None:
