@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from argmap.cli.inputs import fail, read_input, root_option
+from argmap.cli.terminal import shows_colour
 from argmap.compiler import Result, compile_file
 from argmap.files import Project, write_whole
 from argmap.report import FORMATS, Findings
 
 if TYPE_CHECKING:
     from argmap.comparison import Comparison
+    from argmap.render.options import Format, ThemeName
 
-KINDS = ("text", "json", "markdown")
-_ENDINGS = {".txt": "text", ".json": "json", ".md": "markdown"}
+DRAWN: tuple[Format, ...] = ("svg", "png", "pdf", "dot")
+KINDS = ("text", "json", "markdown", *DRAWN)
+_ENDINGS = {
+    ".txt": "text",
+    ".json": "json",
+    ".md": "markdown",
+    **{f".{each}": each for each in DRAWN},
+}
 _NOTHING = (os.devnull, "/dev/null")
 
 
@@ -32,7 +40,7 @@ _NOTHING = (os.devnull, "/dev/null")
     "--format",
     "format_",
     type=click.Choice(KINDS),
-    help="Default: as OUTPUT ends (.txt, .json, .md), or text.",
+    help="Default: as OUTPUT ends (.txt, .json, .md, .svg, .png, .pdf, .dot), or text.",
 )
 @click.option(
     "-o",
@@ -40,16 +48,30 @@ _NOTHING = (os.devnull, "/dev/null")
     type=click.Path(dir_okay=False),
     help="Where to write it; - is standard output.",
 )
+@click.option(
+    "--theme",
+    type=click.Choice(["auto", "light", "dark"]),
+    default="auto",
+    show_default=True,
+    help="Of a drawing; auto: light, and in SVG dark for readers whose system is dark.",
+)
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where there is a difference.")
 @root_option
 def command(
-    old: str, new: str, format_: str | None, output: str | None, exit_code: bool, root: str | None
+    old: str,
+    new: str,
+    format_: str | None,
+    output: str | None,
+    theme: ThemeName,
+    exit_code: bool,
+    root: str | None,
 ) -> None:
     """Compare what two maps say: claims, reasons, objections, quotes, tensions, and what stands.
 
     OLD and NEW are files, - for standard input, or REVISION:PATH for a file as it is in git, such as
     main:my-map.argmap; its imports, sources and lock are then those of that revision. /dev/null is a map with
-    nothing in it. The order of lines and their layout do not matter.
+    nothing in it. The order of lines and their layout do not matter. A drawing shows both maps in one, with what was
+    added, lost and changed marked.
 
     Exit status: 0; with --exit-code 1 where there is a difference; 2 when a map cannot be read.
     """
@@ -58,7 +80,11 @@ def command(
     kind = _kind(output, format_)
     before, after = _compiled(old, root), _compiled(new, root)
     found = compare(before.map, after.map, before.sources, after.sources)
-    _write(found, kind, output)
+    data = _drawn(found, kind, output, theme) if kind in DRAWN else _reported(found, kind, output)
+    if output is None or output == "-":
+        sys.stdout.buffer.write(data)
+    else:
+        _write(output, data)
     if exit_code and found:
         sys.exit(1)
 
@@ -103,16 +129,32 @@ def _on_disk(name: str, root: str | None) -> Result:
     return read_input(name, root).compile()
 
 
-def _write(found: Comparison, kind: str, output: str | None) -> None:
+def _reported(found: Comparison, kind: str, output: str | None) -> bytes:
     from argmap.report.comparison import FORMATS as DIFF_FORMATS
 
-    to_terminal = output in (None, "-")
-    colour = to_terminal and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    content = DIFF_FORMATS[kind](found, colour).encode("utf-8", "surrogateescape")
-    if output is None or output == "-":
-        sys.stdout.buffer.write(content)
-        return
+    colour = output in (None, "-") and shows_colour(sys.stdout)
+    return DIFF_FORMATS[kind](found, colour).encode("utf-8", "surrogateescape")
+
+
+def _drawn(found: Comparison, kind: str, output: str | None, theme: ThemeName) -> bytes:
+    from argmap.comparison.picture import picture
+    from argmap.render import DrawOptions, RenderError, draw_diagram
+    from argmap.report.comparison.words import counts
+
+    folder = os.path.dirname(output) if output and output != "-" else ""
+    summary = f"{counts(found.changes) or 'no difference'}."
+    diagram = picture(found, summary=summary, link_base=folder)
     try:
-        write_whole(output, content)
+        drawing = draw_diagram(diagram, DrawOptions(format=cast("Format", kind), theme=theme))
+    except RenderError as error:
+        fail(str(error))
+    for notice in drawing.notices:
+        click.echo(f"note: {notice}.", err=True)
+    return drawing.data
+
+
+def _write(output: str, data: bytes) -> None:
+    try:
+        write_whole(output, data)
     except OSError as error:
         fail(f"{output} cannot be written: {error.strerror}.")

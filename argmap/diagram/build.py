@@ -22,7 +22,7 @@ from argmap.diagram.wrap import clean, is_rtl, wrap
 from argmap.model import ArgumentMap, Rule, Statement, Step, Tension
 from argmap.source import Place
 
-_RELATIONS: Mapping[str, Relation] = {
+RELATIONS: Mapping[str, Relation] = {
     "reason": "support",
     "because": "support",
     "rebuttal": "rebuttal",
@@ -144,7 +144,7 @@ class _Builder:
             if grouped or step.key in self.attacked:
                 yield size_bracket(
                     key=step.key,
-                    relation=_RELATIONS[step.kind],
+                    relation=RELATIONS[step.kind],
                     word=step.kind if grouped else "",
                     scheme=_scheme(step) if grouped else "",
                     premises=step.premises,
@@ -171,7 +171,7 @@ class _Builder:
 
     def step_arrows(self) -> Iterator[Arrow]:
         for step in self.map.steps.values():
-            relation = _RELATIONS[step.kind]
+            relation = RELATIONS[step.kind]
             tooltip = "\n".join(map(clean, step.notes))
             falls = self.standing.get(step.key) == "falls"
             if step.kind in ("because", "but") or step.key in self.attacked:

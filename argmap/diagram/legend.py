@@ -21,6 +21,11 @@ _BOXES: Final = (
     ("assumed", "assumed by the mapper"),
     ("holds", "what someone holds"),
 )
+_CHANGES: Final = (
+    ("added", "added"),
+    ("lost", "lost"),
+    ("changed", "changed"),
+)
 _STANDINGS: Final = (
     ("falls", "falls when all is counted"),
     ("open", "neither stands nor falls"),
@@ -46,4 +51,6 @@ def legend_of(
     entries += [LegendEntry(key, words) for key, words in _BOXES if key in looks]
     standings = {each.standing for each in boxes} | {each.standing for each in brackets}
     entries += [LegendEntry(key, words) for key, words in _STANDINGS if key in standings]
+    changes = {each.change for things in (boxes, brackets, arrows, ties) for each in things}
+    entries += [LegendEntry(key, words) for key, words in _CHANGES if key in changes]
     return tuple(entries)

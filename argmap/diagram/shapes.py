@@ -12,6 +12,7 @@ Relation = Literal["support", "rebuttal", "undercut", "question", "contradicts",
 Shape = Literal["thesis", "claim", "question", "holds", "rule"]
 Fidelity = Literal["quoted", "paraphrased", "assumed"]
 Standing = Literal["stands", "falls", "open"]
+Mark = Literal["added", "lost", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Box:
         cluster: key of its section, or None.
         voices: keys of the voices to whom it belongs.
         standing: whether it stands; None where that is not known.
+        change: what became of it, where two maps are compared; ``badge`` says it in a few words.
     """
 
     key: str
@@ -64,6 +66,8 @@ class Box:
     cluster: str | None
     voices: tuple[str, ...] = ()
     standing: Standing | None = None
+    change: Mark | None = None
+    badge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class Bracket:
         lines: what stands under the word: the scheme, wrapped.
         premises: keys of the boxes that hang on it, in order.
         standing: whether the step stands; None where that is not known.
+        change: what became of it, where two maps are compared.
     """
 
     key: str
@@ -89,6 +94,7 @@ class Bracket:
     link: str
     cluster: str | None
     standing: Standing | None = None
+    change: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,7 @@ class Arrow:
     Arguments:
         headed: False for a premise's line to its bracket.
         falls: whether it is of no force, as what it comes from falls.
+        change: what became of it, where two maps are compared.
     """
 
     tail: str
@@ -106,16 +113,18 @@ class Arrow:
     headed: bool
     tooltip: str
     falls: bool = False
+    change: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A symmetric line between two statements: *yet* or *contradicts*."""
+    """A symmetric line between two statements: *yet* or *contradicts*; ``change`` as of an arrow."""
 
     left: str
     right: str
     relation: Relation
     tooltip: str
+    change: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +138,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One style that the drawing uses: ``sample`` is a relation, a fidelity, a box's shape or a standing."""
+    """One style that the drawing uses: ``sample`` is a relation, a fidelity, a box's shape, a standing or a change."""
 
     sample: str
     words: str

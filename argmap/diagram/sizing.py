@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from dataclasses import replace
+from typing import Final, TypeVar
 
 from argmap.diagram.measure import width
-from argmap.diagram.shapes import Box, Bracket, Chip, Cluster, Fidelity, Relation, Shape, Standing
+from argmap.diagram.shapes import (
+    Box,
+    Bracket,
+    Chip,
+    Cluster,
+    Fidelity,
+    Mark,
+    Relation,
+    Shape,
+    Standing,
+)
 from argmap.diagram.wrap import is_rtl, wrap
 
 TEXT: Final = 13.0
@@ -24,10 +35,13 @@ MEASURE: Final = 246.0
 THESIS_MEASURE: Final = 300.0
 BRACKET_MEASURE: Final = 150.0
 TITLE_MEASURE: Final = 620.0
+# How much room the mark of what changed takes on each side of a box.
+HALO: Final = 5.0
 _CHIP_X: Final = 7.0
 _CHIP_Y: Final = 2.5
 _CHIP_GAP: Final = 5.0
 _LEAST: Final = 96.0
+Thing = TypeVar("Thing", Box, Bracket)
 
 
 def text_size(shape: Shape) -> tuple[float, float]:
@@ -138,6 +152,14 @@ def size_bracket(
         cluster=cluster,
         standing=standing,
     )
+
+
+def with_halo(thing: Thing, change: Mark | None) -> Thing:
+    """A box or bracket that is marked as changed, with the room that the mark needs."""
+    if change is None:
+        return thing
+    wide, high = round(thing.width + 2 * HALO, 1), round(thing.height + 2 * HALO, 1)
+    return replace(thing, change=change, width=wide, height=high)
 
 
 def size_cluster(key: str, title: str) -> Cluster:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from argmap.diagram.shapes import Relation
+from argmap.diagram.shapes import Mark, Relation
 
 Head = Literal["triangle", "diamond", "bar", "ring", "cross", "none"]
 
@@ -48,6 +48,7 @@ class Theme:
         on_relation: text on a relation's colour.
         relations: colour of each relation's lines.
         voices: background of each voice's badge, used in turn; ``voice_ink`` is the text on it.
+        changes: colour of what marks a thing as added, lost or changed.
     """
 
     name: Literal["light", "dark"]
@@ -64,6 +65,7 @@ class Theme:
     voice_ink: str
     relations: Mapping[Relation, str]
     voices: tuple[str, ...]
+    changes: Mapping[Mark, str]
 
 
 LIGHT: Final = Theme(
@@ -97,6 +99,7 @@ LIGHT: Final = Theme(
         "#d3def4",
         "#eadccf",
     ),
+    changes={"added": "#1a6b36", "lost": "#9b1c1c", "changed": "#7a5200"},
 )
 
 DARK: Final = Theme(
@@ -130,4 +133,5 @@ DARK: Final = Theme(
         "#2e3d5e",
         "#4a3d33",
     ),
+    changes={"added": "#7ee2a0", "lost": "#ff9d94", "changed": "#f0c24b"},
 )

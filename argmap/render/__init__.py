@@ -9,7 +9,7 @@ The way: map → :class:`~argmap.diagram.Diagram` (what is drawn, in what size) 
 is a :class:`RenderError` whose message is a sentence for the person at the command line.
 """
 
-from argmap.render.drawing import check_drawing, draw
+from argmap.render.drawing import check_drawing, draw, draw_diagram
 from argmap.render.errors import LayoutFailed, NoSuchPart, RenderError, ToolMissing
 from argmap.render.options import Drawing, DrawOptions, Format
 
@@ -23,4 +23,5 @@ __all__ = [
     "ToolMissing",
     "check_drawing",
     "draw",
+    "draw_diagram",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from argmap.diagram.shapes import Arrow, Box, Bracket, Diagram, Relation, Tie
+from argmap.diagram.shapes import Arrow, Box, Bracket, Diagram, Mark, Relation, Tie
 from argmap.diagram.sizing import SMALL, TEXT, THESIS
 from argmap.diagram.theme import STROKES, Head, Theme
 from argmap.diagram.wrap import clean
@@ -29,6 +29,13 @@ _BORDERS: Final = {
     "quoted": {"penwidth": "2.2"},
     "paraphrased": {"penwidth": "0.8"},
     "assumed": {"penwidth": "1.4", "style": "filled,dashed"},
+}
+
+
+_CHANGES: Final[Mapping[Mark, dict[str, str]]] = {
+    "added": {"penwidth": "4"},
+    "lost": {"style": "filled,dotted"},
+    "changed": {"peripheries": "2"},
 }
 
 
@@ -125,6 +132,8 @@ def _box(box: Box, theme: Theme) -> dict[str, str]:
         look |= {"fontcolor": theme.faded, "color": theme.faded}
     if box.standing in ("falls", "open"):
         look["xlabel"] = box.standing
+    if box.change:
+        look |= _CHANGES[box.change] | {"xlabel": inert(box.badge or box.change)}
     label = _lines([*chips, *box.lines], end)
     return {"label": label} | _size(box.width, box.height) | look | _linked(box.link, box.tooltip)
 
@@ -151,8 +160,10 @@ def _stroke(relation: Relation, theme: Theme) -> dict[str, str]:
 
 def _arrow(arrow: Arrow, theme: Theme) -> dict[str, str]:
     look = _stroke(arrow.relation, theme)
-    if arrow.falls:
+    if arrow.falls or arrow.change == "lost":
         look["color"] = theme.faded
+    if arrow.change == "added":
+        look["penwidth"] = "3.6"
     if arrow.headed:
         look["arrowhead"] = _HEADS[STROKES[arrow.relation].head]
     else:

@@ -38,8 +38,16 @@ def draw(argument_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Drawing:
     Raises:
         RenderError: it could not be drawn; the message says why and what to do.
     """
+    return draw_diagram(diagram_of(argument_map, options), options)
+
+
+def draw_diagram(diagram: Diagram, options: DrawOptions = DEFAULT) -> Drawing:
+    """Draws a diagram that has been built; what the options say of its content is not looked at.
+
+    Raises:
+        RenderError: it could not be drawn; the message says why and what to do.
+    """
     engine = find_engine(options.graphviz)
-    diagram = diagram_of(argument_map, options)
     mark = _mark(diagram, engine, options)
     if options.format == "dot":
         data = write_dot(diagram, _theme(options), mark.pack()).encode()

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from argmap.diagram.shapes import Box, Diagram
+from argmap.diagram.shapes import Arrow, Box, Bracket, Diagram, Tie
 
 _MARK: Final = re.compile(rb"argmap-mark:([A-Za-z0-9_=-]+)")
 _ENTRY_SEPARATOR: Final = "\x1e"
@@ -111,18 +111,26 @@ def entries_of(diagram: Diagram) -> tuple[Entry, ...]:
     entries = [Entry("title", "", "", title, digest(*diagram.note), "")]
     entries += [_box_entry(each) for each in diagram.boxes]
     for bracket in diagram.brackets:
-        look = digest(bracket.word, *bracket.lines, bracket.tooltip, bracket.cluster or "")
+        look = digest(
+            bracket.word,
+            *bracket.lines,
+            bracket.tooltip,
+            bracket.cluster or "",
+            *_changed(bracket),
+        )
         name = "" if _unnamed(bracket.key) else bracket.key
         kind = bracket.word or "joint"
         hung = digest(*(shown.get(each, each) for each in bracket.premises))
         place = digest(bracket.link)
         entries.append(Entry(kind, name, "", hung, look, place, bracket.standing or ""))
         shown[bracket.key] = f"{kind} {name}" if name else f"{kind} of {hung}"
-    lines = [(each.tail, each.head, each.relation, each.tooltip) for each in diagram.arrows]
-    lines += [(each.left, each.right, each.relation, each.tooltip) for each in diagram.ties]
-    for tail, head, relation, tooltip in lines:
+    lines: list[tuple[Arrow | Tie, str, str]] = []
+    lines += [(each, each.tail, each.head) for each in diagram.arrows]
+    lines += [(each, each.left, each.right) for each in diagram.ties]
+    for line, tail, head in lines:
         ends = f"{shown.get(tail, tail)} → {shown.get(head, head)}"
-        entries.append(Entry(relation, "", ends[:120], digest(ends), digest(tooltip), ""))
+        look = digest(line.tooltip, *_changed(line))
+        entries.append(Entry(line.relation, "", ends[:120], digest(ends), look, ""))
     for cluster in diagram.clusters:
         entries.append(
             Entry("section", "", " ".join(cluster.lines)[:_SHOWN], digest(*cluster.lines), "", "")
@@ -132,11 +140,17 @@ def entries_of(diagram: Diagram) -> tuple[Entry, ...]:
 
 def _box_entry(box: Box) -> Entry:
     chips = [" ".join(each.lines) for each in box.chips]
-    look = digest(box.shape, box.fidelity, box.tooltip, box.cluster or "", *chips)
+    look = digest(box.shape, box.fidelity, box.tooltip, box.cluster or "", *chips, *_changed(box))
     words = " ".join(box.lines)
     name = "" if _unnamed(box.key) else box.key
     place = digest(box.link)
     return Entry(box.kind, name, words[:_SHOWN], digest(words), look, place, box.standing or "")
+
+
+def _changed(thing: Box | Bracket | Arrow | Tie) -> tuple[str, ...]:
+    """What is shown of a thing's change between two maps; nothing where none are compared."""
+    badge = thing.badge if isinstance(thing, Box) else ""
+    return (thing.change, badge) if thing.change else ()
 
 
 def _speak(box: Box) -> str:

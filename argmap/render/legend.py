@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, cast
 
 from argmap.diagram.measure import width
-from argmap.diagram.shapes import LegendEntry, Relation
+from argmap.diagram.shapes import LegendEntry, Mark, Relation
 from argmap.diagram.sizing import SMALL
 from argmap.render.geometry import Rect
-from argmap.render.scene import OPEN, Frame, Group, Path, Shape, Text, open_mark
+from argmap.render.scene import OPEN, SIGNS, Frame, Group, Path, Shape, Text, halo, open_mark
 
 _SAMPLE: Final = 38.0
 _GAP: Final = 18.0
@@ -54,6 +54,10 @@ def _places(
 
 
 def _sample(sample: str, x: float, y: float) -> tuple[Shape, ...]:
+    if sample in SIGNS:
+        change = cast(Mark, sample)
+        sign = Text(f"badge-text {change}-sign", (SIGNS[change],), x + 20, y + 3.6, _ROW, "middle")
+        return (*halo(change, Rect(x + 4, y - 9, 32, 18), 6), sign)
     if sample == "open":
         return open_mark(x + 1, y - OPEN.height / 2)
     if sample == "falls":

@@ -46,6 +46,11 @@ _SHAPES: Final[tuple[tuple[str, Look], ...]] = (
     ("faint-line", Look(width=1.4)),
     ("fell-fill", Look(width=1.2)),
     ("mark", Look(width=1.4)),
+    ("added-halo", Look(fill="", width=3.0)),
+    ("lost-halo", Look(fill="", width=1.6, dash=(2, 4))),
+    ("changed-halo", Look(fill="", width=1.1)),
+    ("badge", Look(width=1.4)),
+    ("badge-text", Look(size=SMALL - 0.5, weight=700)),
     ("m-text", Look(size=SMALL - 0.5, weight=700)),
 )
 
@@ -57,6 +62,7 @@ def shape_looks() -> Iterator[tuple[str, Look]]:
         yield relation, Look(fill="", width=stroke.width, dash=stroke.dash or None)
         yield f"{relation}-line", Look(width=1.6)
     yield "j", Look(width=2.0)
+    yield "heavy", Look(width=3.6)
     yield "faint", Look(width=1.2)
     yield "fell", Look(width=1.2)
 
@@ -84,6 +90,13 @@ def colour_looks(theme: Theme) -> Iterator[tuple[str, Look]]:
         yield f"{relation}-line", Look(stroke=colour)
         yield f"{relation}-fill", Look(fill=colour)
         yield f"{relation}-text", Look(fill=colour)
+    for change, colour in theme.changes.items():
+        yield f"{change}-halo", Look(stroke=colour)
+        yield f"{change}-badge", Look(fill=theme.paper, stroke=colour)
+        yield f"{change}-text", Look(fill=colour)
+        yield f"{change}-sign", Look(fill=colour)
+    yield "added-badge", Look(fill=theme.changes["added"])
+    yield "added-text", Look(fill=theme.paper)
     yield "on", Look(fill=theme.on_relation)
     yield "fallen", Look(fill=theme.faded)
     for line in ("faint", "faint-line", "fell"):

@@ -11,8 +11,19 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from argmap.diagram.measure import width as text_width
-from argmap.diagram.shapes import Arrow, Box, Bracket, Cluster, Diagram, Relation, Standing, Tie
+from argmap.diagram.shapes import (
+    Arrow,
+    Box,
+    Bracket,
+    Cluster,
+    Diagram,
+    Mark,
+    Relation,
+    Standing,
+    Tie,
+)
 from argmap.diagram.sizing import (
+    HALO,
     LINE,
     MARGIN_X,
     SMALL,
@@ -31,6 +42,8 @@ EDGE: Final = 24.0
 # How large the mark of an open statement is.
 OPEN: Final = Rect(0, 0, 35, 14)
 _CARE: Final = 200_000
+SIGNS: Final[Mapping[Mark, str]] = {"added": "+", "lost": "−", "changed": "~"}
+_BADGE_SIZE: Final = SMALL - 0.5
 _SAID: Final[Mapping[Standing | None, str]] = {
     "falls": "Falls when all is counted.",
     "open": "Open: neither stands nor falls.",
@@ -187,15 +200,27 @@ def _arrow(arrow: Arrow, curve: Curve) -> Group:
     if arrow.relation == "yet" and not arrow.falls:
         return Group(_double(curve), arrow.tooltip, of=(arrow.tail, arrow.head))
     end = arrow.relation if arrow.headed else None
-    styles = f"{arrow.relation} faint" if arrow.falls else arrow.relation
-    path = Path(styles, (curve.points,), True, None, end, arrow.falls)
+    faint = arrow.falls or arrow.change == "lost"
+    path = Path(
+        _line_styles(arrow.relation, faint, arrow.change), (curve.points,), True, None, end, faint
+    )
     return Group((path,), arrow.tooltip, of=(arrow.tail, arrow.head))
 
 
+def _line_styles(relation: Relation, faint: bool, change: Mark | None) -> str:
+    """How a line looks: pale where it is of no force, or lost; heavy where it was added."""
+    if faint:
+        return f"{relation} faint"
+    return f"{relation} heavy" if change == "added" else relation
+
+
 def _tie(tie: Tie, curve: Curve) -> Group:
-    if tie.relation == "yet":
+    lost = tie.change == "lost"
+    if tie.relation == "yet" and not lost:
         return Group(_double(curve), tie.tooltip, of=(tie.left, tie.right))
-    path = Path(tie.relation, (curve.points,), True, tie.relation, tie.relation)
+    ends = None if tie.relation == "yet" else tie.relation
+    styles = _line_styles(tie.relation, lost, tie.change)
+    path = Path(styles, (curve.points,), True, ends, ends, lost)
     return Group((path,), tie.tooltip, of=(tie.left, tie.right))
 
 
@@ -208,15 +233,18 @@ def _bar(bar: Bar, bracket: Bracket) -> Group:
     x, y = bar.stem
     level = ((bar.left, bar.y), (bar.right, bar.y))
     drops = (((x, bar.y), (x, foot)) for x, foot in bar.drops)
-    weight = "faint" if bracket.standing == "falls" else "j"
+    weight = "heavy" if bracket.change == "added" else "j"
+    if bracket.standing == "falls" or bracket.change == "lost":
+        weight = "faint"
     path = Path(f"{bracket.relation} {weight}", (((x, y), (x, bar.y)), level, *drops))
     return Group((path,), of=(bracket.key,))
 
 
 def _bracket(bracket: Bracket, rect: Rect) -> Group:
-    falls = bracket.standing == "falls"
-    fill = "fell-fill" if falls else f"{bracket.relation}-fill"
-    on = "fallen struck" if falls else "on"
+    falls, lost = bracket.standing == "falls", bracket.change == "lost"
+    outer, rect = rect, rect.smaller(HALO) if bracket.change else rect
+    fill = "fell-fill" if falls or lost else f"{bracket.relation}-fill"
+    on = "fallen struck" if falls else "fallen" if lost else "on"
     middle = rect.x + rect.width / 2
     if not bracket.word:
         joint = Disc(fill, middle, rect.y + rect.height / 2, 4)
@@ -227,11 +255,30 @@ def _bracket(bracket: Bracket, rect: Rect) -> Group:
     ]
     if bracket.lines:
         shapes.append(Text(f"s {on}", bracket.lines, middle, rect.y + 29, 13, "middle"))
+    shapes += halo(bracket.change, outer, 14)
     return Group(tuple(shapes), bracket.tooltip, bracket.link, (bracket.key,))
+
+
+def halo(change: Mark | None, rect: Rect, corner: float) -> Iterator[Shape]:
+    """What goes round a thing that was added (one thick line), lost (dots) or changed (two thin lines)."""
+    if change:
+        yield Frame(f"{change}-halo", rect, corner)
+    if change == "changed":
+        yield Frame("changed-halo", rect.smaller(HALO / 2), corner - 1)
+
+
+def badge(change: Mark, words: str, x: float, y: float, *, end: bool = False) -> tuple[Shape, ...]:
+    """What says of a box that it is new, gone or other, by its upper left corner (right where ``end``)."""
+    said = f"{SIGNS[change]} {words}"
+    wide = round(text_width(said, _BADGE_SIZE, bold=True) + 14, 1)
+    place = Rect(x - wide if end else x, y, wide, OPEN.height)
+    text = Text(f"badge-text {change}-text", (said,), place.x + wide / 2, y + 10.4, LINE, "middle")
+    return Frame(f"badge {change}-badge", place, OPEN.height / 2), text
 
 
 def _box(box: Box, rect: Rect, voices: int) -> Group:
     size, line = text_size(box.shape)
+    outer, rect = rect, rect.smaller(HALO) if box.change else rect
     thesis, falls = box.shape == "thesis", box.standing == "falls"
     corner = 13 if box.shape == "question" else 3
     look = f"b {box.fidelity}{' thesis' if thesis else ''}{' fell' if falls else ''}"
@@ -248,6 +295,8 @@ def _box(box: Box, rect: Rect, voices: int) -> Group:
     x = rect.x + rect.width - MARGIN_X if box.rtl else rect.x + MARGIN_X
     first = rect.y + box.text_y + (line + size * 0.7) / 2
     weight = ("th" if thesis else "t") + (" fallen struck" if falls else "")
+    if box.change == "lost":
+        weight += " fallen"
     shapes.append(Text(weight, box.lines, x, first, line, _side(box.rtl), box.rtl))
     if box.shape == "question":
         x = rect.x + rect.width - 2 if box.rtl else rect.x + 2
@@ -256,6 +305,11 @@ def _box(box: Box, rect: Rect, voices: int) -> Group:
     if box.standing == "open":
         x = rect.x + 8 if box.rtl else rect.x + rect.width - 8 - OPEN.width
         shapes += open_mark(x, rect.y - OPEN.height / 2)
+    if box.change:
+        shapes += halo(box.change, outer, corner + 4)
+        x = outer.x + outer.width - 4 if box.rtl else outer.x + 4
+        y = outer.y - OPEN.height / 2
+        shapes += badge(box.change, box.badge or box.change, x, y, end=box.rtl)
 
     tooltip = "\n".join(filter(None, (_SAID.get(box.standing), box.tooltip)))
     return Group(tuple(shapes), tooltip, box.link, (box.key,))
@@ -275,7 +329,8 @@ def _tie_labels(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> Iterat
     careful = len(layout.ties) * len(taken) < _CARE
     for number, curve in sorted(layout.ties.items()):
         tie = diagram.ties[number]
-        wide = tie_label_width(tie.relation)
+        said = f"{SIGNS[tie.change]} {tie.relation}" if tie.change else tie.relation
+        wide = tie_label_width(tie.relation) + (12 if tie.change else 0)
         points = along(curve)
         places = [Rect(x - wide / 2, y - 9.5, wide, 19) for x, y in points]
         free = (each for each in places if not any(map(each.meets, taken))) if careful else ()
@@ -283,5 +338,5 @@ def _tie_labels(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> Iterat
         taken.append(place)
         x, y = place.x + wide / 2, place.y + 9.5
         frame = Frame(f"paper {tie.relation}-line", place, 9.5)
-        text = Text(f"w {tie.relation}-text", (tie.relation,), x, y + 4.2, LINE, "middle")
+        text = Text(f"w {tie.relation}-text", (said,), x, y + 4.2, LINE, "middle")
         yield Group((frame, text), tie.tooltip, of=(tie.left, tie.right))

@@ -119,7 +119,8 @@ def told(*edits: tuple[str, str], base: str = BASE) -> list[str]:
         (
             [("saves as much.\n", "saves as much.\n      question: Says who?\n")],
             [
-                "standing changed: `sundays`: the rebuttal `costly` is now open, because the rebuttal `saves` is now open, "
+                "standing changed: `sundays`: the rebuttal `costly` is now open, because the "
+                "rebuttal `saves` is now open, "
                 "because the question “Says who?” was added",
                 "standing changed: `costly`: the rebuttal `saves` is now open, because "
                 "the question “Says who?” was added",
