@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -101,3 +103,19 @@ def test_python_takes_the_same_wishes() -> None:
     assert b"struck" not in town.render(standing=False)
     with pytest.raises(RenderError, match="did you mean `mayor`"):
         town.render(voice="mayr")
+
+
+def test_a_reader_at_a_terminal_is_told_of_parts_once(tmp_path: Path) -> None:
+    if not hasattr(os, "openpty"):
+        pytest.skip("no terminals here")
+    claims = "".join(f"claim c{number}: A claim.\n" for number in range(60))
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.argmap").write_text(claims)
+    terminal, stderr = os.openpty()
+    command = [sys.executable, "-m", "argmap", "render", str(tmp_path)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=stderr, timeout=60, check=True)
+    os.close(stderr)
+    said = os.read(terminal, 4096).decode()
+    os.close(terminal)
+    assert said.count("--section") == 1
+    assert done.stdout.count(b"drawn by") == 2
