@@ -29,8 +29,6 @@ from argmap.report import FORMATS, Findings
 
 LEVELS = (*(each.value for each in Severity), "never")
 WORTH_CACHING = 8
-
-
 Selector = Callable[[str], str]
 Given = Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[str, ...] | None]
 

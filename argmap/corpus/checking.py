@@ -93,7 +93,7 @@ def _batch(batch: Sequence[MapFile], cache: Cache | None, run: Run) -> list[tupl
     if cache:
         cache.put((keys[index], content) for index, content in zip(missing, new, strict=True))
     for index, content in zip(missing, new, strict=True):
-        found[index] = _unpacked(batch[index], json.loads(content)[1])
+        found[index] = _new(batch[index], content)
     return [found[index] for index in range(len(batch))]
 
 
@@ -104,6 +104,14 @@ def _kept(each: MapFile, content: bytes) -> tuple[Diagnostic, ...] | None:
         return _unpacked(each, packed) if holds(trace, each.project) else None
     except (ValueError, LookupError, TypeError, OSError):
         return None
+
+
+def _new(each: MapFile, content: bytes) -> tuple[Diagnostic, ...]:
+    """The findings that another process packed; where a file that they are about has gone since, anew."""
+    try:
+        return _unpacked(each, json.loads(content)[1])
+    except OSError:
+        return compile_file(each.name, each.content, each.project).diagnostics
 
 
 def _unpacked(each: MapFile, packed: Packed) -> tuple[Diagnostic, ...]:

@@ -239,3 +239,26 @@ def test_another_argmap_has_other_entries(
     names = compiled(monkeypatch)
     through(files, cache)
     assert len(names) == 3
+
+
+def test_a_file_that_goes_while_it_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "m.argmap").write_text("claim b: B.\nclaim c: C.\nb yet c\n")
+    (tmp_path / "a.argmap").write_text(
+        "import m: m.argmap\n\nclaim a #thesis: A.\n  because\n    premise m.b\n    premise m.c\n"
+    )
+    files = [each for each in maps(tmp_path) if each.name == "a.argmap"]
+    assert any(
+        label.place.text.name == "m.argmap"
+        for found in compile_file(*files[0]).diagnostics
+        for label in found.labels
+    )
+
+    def packed(findings: Sequence[Diagnostic], root: object) -> object:
+        (tmp_path / "m.argmap").unlink(missing_ok=True)
+        return pack(findings, root)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(checking, "pack", packed)
+    assert through(files, Cache(tmp_path / "c.sqlite")) == direct(files)
