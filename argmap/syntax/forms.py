@@ -24,19 +24,21 @@ if TYPE_CHECKING:
 
 FORMS = os.path.join(os.path.dirname(__file__), "forms.txt")
 HEADER = "# Written by `python -m argmap.docs` from grammar/argmap.lark; see forms.py.\n"
-# How often a form that is listed has a terminal, where that is not once. A form ends at its colon.
-LISTED = {"NAME": 4, "MARK": 2, "PATH": 0, "COLON": 0, "LPAR": 0}
-PUNCTUATION = {"MORETHAN": ">", "COMMA": ",", "PROSE": ":"}
+# How often a form that is listed has a terminal, where that is not once.
+LISTED = {"NAME": 4, "MARK": 2, "COMMA": 2, "PATH": 0, "LPAR": 0}
+PUNCTUATION = {"MORETHAN": ">", "COMMA": ",", "COLON": ":", "PROSE": ":"}
 OPERATORS = {"not_": "not", "and_": "and", "or_": "or", "implies": "implies", "iff": "iff"}
 NAMES = ("NAME", "PATH")
+# The word before a colon that names follow, not prose.
+LISTS = "inconsistent"
 
 # The words of a line's head, by the grammar's terminals; those that are not ASCII are left to `_kind`.
 WORD = re.compile(
     r"""(?:(?P<NAME>[A-Za-z][\w-]*)
          | (?P<MARK>\#[A-Za-z][\w-]*)
          | (?P<PATH>[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)+)
-         | (?P<NUMBER>\#[1-9][0-9]{0,8}))(?![^ \t,\#>()])
-      | [,>()] | \#[^ \t,\#>()]* | [^ \t,\#>()]+""",
+         | (?P<NUMBER>\#[1-9][0-9]{0,8}))(?![^ \t,:\#>()])
+      | [,:>()] | \#[^ \t,:\#>()]* | [^ \t,:\#>()]+""",
     re.ASCII | re.VERBOSE,
 )
 
@@ -81,7 +83,9 @@ class Forms:
         head, colon, told = words.partition(":")
         form, found = self.heads.get(head) or self.heads.setdefault(head, _scan(head))
         unclear = False
-        if colon:
+        if form.endswith(LISTS):
+            form, found = _scan(words)
+        elif colon:
             form += " :"
             found = (*found, Word("PROSE", words[len(head) :], len(head)))
             unclear = told.lstrip()[:1] in ("", "|")

@@ -139,6 +139,8 @@ HEADS = [
     "> s#2: x", "> s:\n |", "note: x", "note:\n  |\n  |", "note : x", "map: x", "voice v: x", "source s: x",
     "rule: a", "rule r: a", "expect a open", "a yet b", "a yet b: x", "a yet b:\n  |", "because", "because g",
     "because: x", "question b asks c: x", "premise b #major", "premise b #major: x", "on b", "on b: x",
+    "expect v inconsistent: a, b", "expect v inconsistent:a,m.b", "expect v inconsistent", "expect v inconsistent: é",
+    "expect v inconsistent: a\n  | , b", "expect v inconsistent: a: b", "expect v inconsistent:", "x inconsistent: y",
 ]  # fmt: skip
 
 
