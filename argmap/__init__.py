@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from argmap.api import Explanation, Map, MapBuilder, MapError, load, loads
+    from argmap.api import Difference, Explanation, Map, MapBuilder, MapError, diff, load, loads
     from argmap.diagnostic import Diagnostic, Severity
     from argmap.model import ArgumentMap
     from argmap.model.lookup import NotFound
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 _HOMES = {
     "ArgumentMap": "argmap.model",
     "Diagnostic": "argmap.diagnostic",
+    "Difference": "argmap.api",
     "Explanation": "argmap.api",
     "Map": "argmap.api",
     "MapBuilder": "argmap.api",
     "MapError": "argmap.api",
     "NotFound": "argmap.model.lookup",
     "Severity": "argmap.diagnostic",
+    "diff": "argmap.api",
     "load": "argmap.api",
     "loads": "argmap.api",
 }
@@ -36,6 +38,7 @@ _HOMES = {
 __all__ = [
     "ArgumentMap",
     "Diagnostic",
+    "Difference",
     "Explanation",
     "Map",
     "MapBuilder",
@@ -43,6 +46,7 @@ __all__ = [
     "NotFound",
     "Severity",
     "__version__",
+    "diff",
     "load",
     "loads",
 ]

@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from argmap.comparison.changes import Comparison
 from argmap.compiler import OutsideRoot, Result, compile_file
 from argmap.diagnostic import Diagnostic
 from argmap.files import Project, project_of, read_file
@@ -16,6 +17,9 @@ from argmap.model.draft import Draft
 from argmap.reasoning.whatif import WhatIf
 from argmap.reasoning.why import Why
 from argmap.syntax.printer import print_document
+
+if TYPE_CHECKING:
+    from argmap.quotes.coverage import SourceCoverage
 
 
 class MapError(ValueError):
@@ -90,6 +94,12 @@ class Map:
 
         return WhatIf(self.model, commitments(self.model))
 
+    def coverage(self) -> tuple[SourceCoverage, ...]:
+        """How much of each source is quoted, and which of its sentences are not; see ``argmap.quotes.coverage``."""
+        from argmap.quotes.coverage import coverage
+
+        return coverage(self.model, self._result.sources)
+
     def text(self) -> str:
         """The map's own file in canonical form."""
         return print_document(self._result.documents[0])
@@ -143,6 +153,50 @@ class Explanation(Why):
 
     def __repr__(self) -> str:
         return f"<Explanation: {self.key} {self.verdict}>"
+
+
+class Difference(Comparison):
+    """How a map differs from an earlier one: true where it does, with its ``changes`` in order.
+
+    As a string it is what ``argmap diff`` prints.
+    """
+
+    def report(self, format: str = "text") -> str:
+        """It as ``text``, ``json`` or ``markdown``, the last fit for a comment on a pull request."""
+        from argmap.report.comparison import FORMATS
+
+        return FORMATS[format](self, False)
+
+    def __str__(self) -> str:
+        return self.report()
+
+    def render(self, format: str = "svg", **options: Any) -> bytes:
+        """Draw it: both maps in one, with what was added, lost and changed marked.
+
+        Arguments:
+            format: ``svg``, ``png``, ``pdf`` or ``dot``.
+            options: those of ``argmap.render.DrawOptions`` that do not choose a part of the map.
+
+        Raises:
+            argmap.render.RenderError: when it cannot be drawn; the message says why.
+        """
+        from argmap.comparison.picture import picture
+        from argmap.render import DrawOptions, draw_diagram
+        from argmap.report.comparison.words import counts
+
+        drawn = DrawOptions(**{"format": format, **options})
+        summary = f"{counts(self.changes) or 'no difference'}."
+        diagram = picture(self, summary=summary, link_base=drawn.link_base)
+        return draw_diagram(diagram, drawn).data
+
+
+def diff(old: Map, new: Map) -> Difference:
+    """How a map differs from an earlier one, whatever the order and layout of their lines."""
+    from argmap.comparison.compare import compare
+
+    sources = old._result.sources, new._result.sources
+    found = compare(old.model, new.model, *sources)
+    return Difference(found.old, found.new, found.pairs, found.changes)
 
 
 class MapBuilder(Draft):

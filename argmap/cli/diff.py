@@ -75,7 +75,7 @@ def command(
 
     Exit status: 0; with --exit-code 1 where there is a difference; 2 when a map cannot be read.
     """
-    from argmap.comparison import compare
+    from argmap.comparison.compare import compare
 
     kind = _kind(output, format_)
     before, after = _compiled(old, root), _compiled(new, root)

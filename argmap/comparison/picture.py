@@ -77,6 +77,7 @@ class _Union:
         titles = {key: sections[each.title] for key, each in old.sections.items()}
         return replace(
             new,
+            title=new.title or old.title,
             texts=(*new.texts, *old.texts),
             voices={**old.voices, **new.voices},
             sections={**new.sections, **extra},

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.comparison import Comparison, compare
+from argmap.comparison import Comparison
+from argmap.comparison.compare import compare
 from argmap.comparison.wording import word_diff
 from tests.comparison.maps import read
 

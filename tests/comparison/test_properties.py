@@ -5,8 +5,9 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.comparison import Comparison, compare
+from argmap.comparison import Comparison
 from argmap.comparison.changes import How
+from argmap.comparison.compare import compare
 from argmap.syntax.printer import print_document
 from tests.comparison.maps import blocks, read, texts
 

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 
-from argmap.comparison import compare
+from argmap.comparison.compare import compare
 from argmap.report.comparison import FORMATS
 from argmap.report.comparison.as_markdown import LONGEST, escape
 from tests.comparison.maps import read, texts
