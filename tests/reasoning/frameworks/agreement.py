@@ -1,6 +1,6 @@
 """Compares the solver with the definitions on random frameworks.
 
-python -m tests.reasoning.frameworks.agreement --inputs 100000 --seed 1
+python -m tests.reasoning.frameworks.agreement --frameworks 100000 --seed 1
 """
 
 from __future__ import annotations
@@ -70,16 +70,16 @@ def mask(members: frozenset[int]) -> int:
 def main() -> None:
     """Compare on as many frameworks as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--inputs", type=int, default=100_000)
+    parser.add_argument("--frameworks", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     rng = random.Random(options.seed)
     sizes = [0] * 9
-    for _ in range(options.inputs):
+    for _ in range(options.frameworks):
         framework = random_framework(rng)
         sizes[framework.size] += 1
         check(framework, rng)
-    print(f"{options.inputs} frameworks agree, seed {options.seed}; by size 0 to 8: {sizes}")
+    print(f"{options.frameworks} frameworks agree, seed {options.seed}; by size 0 to 8: {sizes}")
 
 
 if __name__ == "__main__":
