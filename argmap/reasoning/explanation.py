@@ -106,11 +106,11 @@ def _falls(what_if: WhatIf, key: str) -> Iterator[Link]:
             yield Link("beats", attack.key, attack.tension)
     below = supports(what_if, key)
     fallen = [each for each in below if what_if.verdict(each) == "falls"]
-    before = [each for each in fallen if what_if.rank(each) < rank]
-    if key in what_if.map.steps:
-        yield from (Link("missing", each) for each in before or (() if beaten else fallen))
-    elif not beaten or (below and before == fallen == list(below) and not what_if.by_itself(key)):
-        yield from (Link("missing", each) for each in fallen)
+    before = [each for each in fallen if what_if.rank(each) <= rank]
+    of_step = key in what_if.map.steps
+    enough = of_step or (below and len(before) == len(below) and not what_if.by_itself(key))
+    if enough or not beaten:
+        yield from (Link("missing", each) for each in before)
 
 
 def _open(what_if: WhatIf, key: str) -> Iterator[Link]:

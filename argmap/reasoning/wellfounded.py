@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate, count
 from typing import NamedTuple, Protocol
 
 WORD = array("l").itemsize
@@ -27,27 +27,29 @@ def well_founded(size: int, program: Sequence[Clause]) -> list[bool | None]:
     return settle(size, program)[0]
 
 
-def settle(size: int, program: Sequence[Clause]) -> tuple[list[bool | None], list[int]]:
-    """As ``well_founded``, with the atoms that are true or false in the order in which that was found.
+def settle(size: int, program: Sequence[Clause]) -> tuple[list[bool | None], Sequence[int]]:
+    """As ``well_founded``, and for each atom a number above those of all that makes it true or false.
 
-    What makes an atom true or false comes before it, but for atoms that only support one another.
+    Atoms that are false because nothing but themselves could support them have the same number; those that are
+    undefined have 0.
+
     One strongly connected component after the other, what it depends on first. Linear but for components
     that contain both circles of support and circles through negation, which are quadratic at worst.
     """
     clauses = _ByHead(size, program)
     values: list[bool | None] = [None] * size
-    order: list[int] = []
+    ranks = array("l", bytes(WORD * size))
+    steps = count(1)
     for component in components(_Below(clauses, size)):
         first = component[0]
         own = clauses[first]
-        circular = any(first in each.positive or first in each.negative for each in own)
-        if len(component) == 1 and not circular:
+        if len(component) == 1 and not any(first in pos or first in neg for _, pos, neg in own):
             values[first] = _value(own, values)
             if values[first] is not None:
-                order.append(first)
+                ranks[first] = next(steps)
         else:
-            _Component(component, clauses, values, order).settle()
-    return values, order
+            _Component(component, clauses, values, ranks, steps).settle()
+    return values, ranks
 
 
 class _ByHead:
@@ -107,20 +109,20 @@ def components(below: Graph) -> Iterable[list[int]]:
     low = array("l", bytes(WORD * size))
     placed = bytearray(size)
     path: list[int] = []
-    count = 0
+    found_so_far = 0
     for root in range(size):
         if order[root]:
             continue
-        count += 1
-        order[root] = low[root] = count
+        found_so_far += 1
+        order[root] = low[root] = found_so_far
         path.append(root)
         walk = [(root, iter(below[root]))]
         while walk:
             node, rest = walk[-1]
             for child in rest:
                 if not order[child]:
-                    count += 1
-                    order[child] = low[child] = count
+                    found_so_far += 1
+                    order[child] = low[child] = found_so_far
                     path.append(child)
                     walk.append((child, iter(below[child])))
                     break
@@ -176,11 +178,13 @@ class _Component:
         atoms: list[int],
         clauses: _ByHead,
         values: list[bool | None],
-        order: list[int],
+        ranks: array[int],
+        steps: Iterator[int],
     ) -> None:
         self.atoms = atoms
         self.values = values
-        self.order = order
+        self.ranks = ranks
+        self.steps = steps
         self.heads: list[int] = []
         self.support: list[list[int]] = []
         self.waits: list[int] = []
@@ -226,7 +230,10 @@ class _Component:
         self.news.extend((atom, False) for atom, lives in self.lives.items() if not lives)
         self._conclude()
         while unfounded := self._unfounded():
-            self.news.extend((atom, False) for atom in unfounded)
+            step = next(self.steps)
+            for atom in unfounded:
+                self.ranks[atom] = step
+                self.news.append((atom, False))
             self._conclude()
 
     def _conclude(self) -> None:
@@ -236,7 +243,7 @@ class _Component:
             if self.values[atom] is not None:
                 continue
             self.values[atom] = value
-            self.order.append(atom)
+            self.ranks[atom] = self.ranks[atom] or next(self.steps)
             met, broken = (
                 (self.positive, self.negative) if value else (self.negative, self.positive)
             )

@@ -31,15 +31,11 @@ class WhatIf:
         self.program = program_of(arg_map, commitments)
         self.atoms: Mapping[str, int] = self.program.atoms
         self.keys: tuple[str, ...] = tuple(self.atoms)
-        self.values, self._order = settle(self.program.size, self.program.clauses)
+        self.values, self._ranks = settle(self.program.size, self.program.clauses)
 
     def verdict(self, key: str) -> Verdict:
         """Whether something stands, falls or is open."""
         return VERDICTS[self.values[self.atoms[key]]]
-
-    @cached_property
-    def _rank(self) -> Mapping[int, int]:
-        return {atom: number for number, atom in enumerate(self._order)}
 
     @cached_property
     def standing(self) -> Mapping[str, Verdict]:
@@ -47,8 +43,11 @@ class WhatIf:
         return {key: VERDICTS[self.values[atom]] for key, atom in self.atoms.items()}
 
     def rank(self, key: str) -> int:
-        """A number larger than that of anything which makes it stand or fall; open things come last."""
-        return self._rank.get(self.atoms[key], self.program.size)
+        """A number larger than that of anything which makes it stand or fall; open things come last.
+
+        Things that fall because they only support one another have the same number.
+        """
+        return self._ranks[self.atoms[key]] or self.program.size + 1
 
     def by_itself(self, key: str) -> bool:
         """Whether a statement needs no reason in order to stand, or to be an open question."""
