@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -45,8 +46,9 @@ def read_file(name: str) -> bytes:
     Raises:
         OSError: when it cannot be read, is no regular file, or is larger than 64 MiB.
     """
-    if os.path.exists(name) and not os.path.isfile(name):
-        kind = "it is a folder" if os.path.isdir(name) else "it is no regular file"
+    mode = os.stat(name).st_mode
+    if not stat.S_ISREG(mode):
+        kind = "it is a folder" if stat.S_ISDIR(mode) else "it is no regular file"
         raise OSError(22, kind, name)
     with open(name, "rb") as stream:
         content = stream.read(MOST_BYTES + 1)
