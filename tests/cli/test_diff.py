@@ -108,3 +108,18 @@ def test_git_revisions_with_their_imports_sources_and_locks(folder: Path) -> Non
     assert "It is not {+at all +}so." in found.output
     assert "changed: source `s`" in found.output
     assert run("main:maps/m.argmap", "HEAD:maps/m.argmap", "--exit-code").exit_code == 0
+
+
+def test_drawings() -> None:
+    for kind, begin in (("svg", b"<svg"), ("png", b"\x89PNG"), ("dot", b"// argmap-mark")):
+        assert run("old.argmap", "new.argmap", "-o", f"diff.{kind}").exit_code == 0
+        assert Path(f"diff.{kind}").read_bytes().startswith(begin)
+    assert b"prefers-color-scheme" in Path("diff.svg").read_bytes()
+    assert (
+        run(
+            "old.argmap", "new.argmap", "-o", "diff.svg", "--exit-code", "--theme", "dark"
+        ).exit_code
+        == 1
+    )
+    assert b"prefers-color-scheme" not in Path("diff.svg").read_bytes()
+    assert run("/dev/null", "/dev/null", "-o", "diff.svg").exit_code == 0
