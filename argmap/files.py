@@ -13,6 +13,7 @@ from argmap.compiler import OutsideRoot
 ROOT_MARKERS = (".git", ".hg", "pyproject.toml", "argmap.toml")
 SUFFIX = ".argmap"
 MOST_BYTES = 64 * 1024 * 1024
+TOO_LARGE = f"it is larger than {MOST_BYTES // 1024**2} MiB"
 
 
 class Project(NamedTuple):
@@ -49,11 +50,13 @@ def read_file(name: str) -> bytes:
     mode = os.stat(name).st_mode
     if not stat.S_ISREG(mode):
         kind = "it is a folder" if stat.S_ISDIR(mode) else "it is no regular file"
+        if not os.access(name, os.R_OK):
+            kind += " that may not be read"
         raise OSError(22, kind, name)
     with open(name, "rb") as stream:
         content = stream.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise OSError(27, "it is larger than 64 MiB", name)
+        raise OSError(27, TOO_LARGE, name)
     return content
 
 
@@ -97,24 +100,21 @@ def find_maps(names: Iterable[str]) -> Iterator[str]:
 def find_files(names: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[str]:
     """The files that names on a command line mean: a folder means every file below it with one of some endings.
 
-    They come in order. What is hidden is passed over. A name that is no folder is yielded as it is.
-
-    Raises:
-        OSError: when a folder cannot be read.
+    They come in order. What is hidden is passed over. A name that is no folder, or a folder that cannot be read, is
+    yielded as it is.
     """
+    unreadable: list[OSError] = []
     for name in names:
         if not os.path.isdir(name):
             yield name
             continue
-        for folder, folders, files in os.walk(name, onerror=_raise):
+        for folder, folders, files in os.walk(name, onerror=unreadable.append):
             folders[:] = sorted(each for each in folders if not each.startswith("."))
             for file in sorted(files):
                 if file.endswith(suffixes) and not file.startswith("."):
                     yield os.path.normpath(os.path.join(folder, file))
-
-
-def _raise(error: OSError) -> None:
-    raise error
+        yield from (each.filename for each in unreadable)
+        unreadable.clear()
 
 
 def write_whole(name: str, content: bytes) -> None:

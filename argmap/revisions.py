@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from argmap.compiler import OutsideRoot
-from argmap.files import MOST_BYTES
+from argmap.files import MOST_BYTES, TOO_LARGE
 
 _SECONDS = 60
 _REGULAR = (b"100644", b"100755")
@@ -97,7 +97,7 @@ class Revision:
             if kind != b"blob" or mode not in _REGULAR:
                 raise OSError(22, "it is no regular file", name)
             if int(size) > MOST_BYTES:
-                raise OSError(27, "it is larger than 256 MiB", name)
+                raise OSError(27, TOO_LARGE, name)
             return self._git("cat-file", "blob", blob.decode("ascii"))
         except RevisionError as error:
             raise OSError(5, str(error) or "git cannot read it", name) from None

@@ -126,15 +126,17 @@ def test_folders_mean_the_maps_below_them_in_order(tmp_path: Path) -> None:
     assert list(find_maps([named, "-"])) == [named, "-"]
 
 
-def test_a_folder_that_cannot_be_read_is_an_error(
+def test_a_folder_that_cannot_be_read_is_not_passed_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def denied(name: str) -> None:
         raise PermissionError(13, "Permission denied", name)
 
     monkeypatch.setattr(files.os, "scandir", denied)
-    with pytest.raises(PermissionError):
-        list(find_maps([str(tmp_path)]))
+    assert list(find_maps([str(tmp_path)])) == [str(tmp_path)]
+    monkeypatch.setattr(files.os, "access", lambda *_: False)
+    with pytest.raises(OSError, match="may not be read"):
+        read_file(str(tmp_path))
 
 
 def test_only_regular_files_of_some_size_are_read(

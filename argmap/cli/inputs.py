@@ -64,14 +64,11 @@ def read_found(
 def find_inputs(names: Sequence[str], configuration: Configuration) -> list[str]:
     """The files that names mean, without those in folders that are excluded; exit status 2 where there are none."""
     named = set(names)
-    try:
-        found = [
-            name
-            for name in dict.fromkeys(find_maps(names))
-            if name in named or not configured(configuration.excluded, name)
-        ]
-    except OSError as error:
-        fail(f"{error.filename} cannot be read: {_reason(error)}.")
+    found = [
+        name
+        for name in dict.fromkeys(find_maps(names))
+        if name in named or not configured(configuration.excluded, name)
+    ]
     if not found:
         fail(f"no map (*.argmap) found in {', '.join(names)}.")
     return found

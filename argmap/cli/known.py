@@ -23,7 +23,7 @@ from argmap.cli.inputs import configured, fail
 from argmap.config import BASELINE, Configuration, Settings
 from argmap.config.kinds import rules
 from argmap.diagnostic import Diagnostic
-from argmap.files import write_whole
+from argmap.files import read_file, write_whole
 from argmap.report.findings import path_from
 
 _SHOWN = 10
@@ -144,8 +144,7 @@ def _place(settings: Settings) -> tuple[str, bool]:
 def _read(file: str, must: bool) -> list[Known] | None:
     """What a baseline holds; None where there is none and none is asked for."""
     try:
-        with open(file, encoding="utf-8") as stream:
-            return read_baseline(stream.read())
+        return read_baseline(read_file(file).decode("utf-8"))
     except FileNotFoundError:
         if must:
             fail(f"there is no baseline {file}; `argmap check --write-baseline` writes it.")

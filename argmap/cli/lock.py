@@ -10,7 +10,7 @@ import click
 
 from argmap.cli.inputs import STDIN, fail, files_argument, read_inputs, root_option
 from argmap.compiler import Result
-from argmap.files import write_whole
+from argmap.files import read_file, write_whole
 from argmap.quotes import QuoteReport, QuoteStatus, read_quotes
 from argmap.quotes.drift import Fate, drifts
 from argmap.quotes.lock import LOCK_NAME, Lock, make_lock, print_lock
@@ -91,8 +91,7 @@ def _settle(folder: str, lock: Lock, check: bool) -> bool:
     name = os.path.join(folder, LOCK_NAME)
     content = print_lock(lock).encode("utf-8")
     try:
-        with open(name, "rb") as stream:
-            before = stream.read()
+        before = read_file(name)
     except OSError:
         before = b""
     quotes = sum(len(source.quotes) for source in lock.sources.values())

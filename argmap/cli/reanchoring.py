@@ -15,7 +15,7 @@ import click
 from argmap.cli.inputs import STDIN, Input, fail, read_found
 from argmap.compiler import Result
 from argmap.config import Configuration
-from argmap.files import SUFFIX, write_whole
+from argmap.files import SUFFIX, read_file, write_whole
 from argmap.model import Quote
 from argmap.quotes.drift import Drift, Fate, drifts, to_renumber
 from argmap.quotes.lock import LOCK_NAME, LockError, parse_lock, print_lock
@@ -107,8 +107,7 @@ def _edited(each: Input, edits: dict[Span, str]) -> bytes:
 def _renumber(folder: str, paths: dict[str, Numbers]) -> None:
     name = os.path.join(folder, LOCK_NAME)
     try:
-        with open(name, "rb") as stream:
-            lock = parse_lock(stream.read().decode("utf-8"))
+        lock = parse_lock(read_file(name).decode("utf-8"))
     except (OSError, ValueError, LockError) as error:
         fail(f"{name} cannot be read: {error}.")
     for path, numbers in paths.items():

@@ -69,7 +69,7 @@ def read_mark(data: bytes) -> Mark | None:
             head, *rows = (row.split(_FIELD_SEPARATOR) for row in text.split(_ENTRY_SEPARATOR))
             mark, argmap, engine, how = head
             return Mark(mark, argmap, engine, _unpacked(how), tuple(Entry(*row) for row in rows))
-        except (ValueError, zlib.error, TypeError):
+        except (ValueError, zlib.error, TypeError, RecursionError):
             continue
     return None
 

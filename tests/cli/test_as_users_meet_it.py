@@ -222,6 +222,25 @@ def test_sources_that_are_no_files(run: Argmap) -> None:
         assert done.out.count("error[") == 1, done.out
 
 
+@pytest.mark.parametrize("name", ["argmap.lock", "argmap-baseline.json", "argmap.toml", "a.svg"])
+def test_files_of_argmap_itself_that_are_hostile(run: Argmap, name: str) -> None:
+    write(a="source s: s.txt\nclaim a #thesis: W.\n  > s: said\n")
+    Path("s.txt").write_text("Somebody said so.")
+    Path("argmap.toml").unlink()
+    deep = b"[" * 100_000
+    for content in (b"\xff\xfe", b"\0" * 1000, deep, b"x = " + deep, b'{"a": ' + deep, None):
+        path = Path(name)
+        path.unlink(missing_ok=True)
+        if content is None:
+            path.symlink_to("/dev/zero")
+        else:
+            path.write_bytes(content)
+        for arguments in (["check"], ["lock", "--check"], ["render", "--check"], ["config"]):
+            done = run(*arguments)
+            assert done.status in (0, 1, 2)
+            assert done.out + done.err
+
+
 def test_the_root_widens_what_may_be_read(run: Argmap, here: Path) -> None:
     Path("maps").mkdir()
     Path("maps/argmap.toml").touch()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from argmap.api import MapBuilder
 from argmap.compiler import Result
@@ -18,11 +18,6 @@ from tests.fuzz import examples
 from tests.maps import maps
 from tests.memory import compile_text
 
-SETTINGS = settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
 WHOLE = """\
 map: Whole
 source text: text.txt
@@ -243,7 +238,7 @@ def test_a_statement_stands_where_its_words_are() -> None:
             assert statement.place.text.excerpt(statement.place.span) == statement.prose
 
 
-@SETTINGS
+@settings(max_examples=60)
 @given(maps())
 def test_a_generated_map_survives_its_text(builder: MapBuilder) -> None:
     """What is printed of a map parses to the same document, and to the same map."""
