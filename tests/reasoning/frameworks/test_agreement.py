@@ -52,8 +52,13 @@ def compare(framework: Framework, semantics: Semantics, argument: int, solver: A
     args = list(framework.names)
     attacks = [[args[a], args[b]] for a, b in framework.attacks]
     about = (semantics, argument, framework)
-    theirs = solver.extension_enumeration(args, attacks, code)
+    # Version 1.0.2 leaves out semi-stable extensions; its complete ones have them.
+    exact = semantics != "semi-stable"
+    theirs = solver.extension_enumeration(args, attacks, code if exact else "CO")
     wanted = {frozenset(each) for each in theirs}
+    if not exact:
+        ranges = {each: each | {b for a, b in attacks if a in each} for each in wanted}
+        wanted = {each for each in wanted if not any(ranges[each] < ranges[one] for one in wanted)}
     ours = [
         frozenset(framework.names[n] for n in each) for each in extensions(framework, semantics)
     ]
@@ -64,7 +69,8 @@ def compare(framework: Framework, semantics: Semantics, argument: int, solver: A
     every = sceptical(framework, semantics, argument).accepted
     assert some is any(name in each for each in wanted), about
     assert every is all(name in each for each in wanted), about
-    assert solver.credulous_acceptability(args, attacks, name, code)[0] is some, about
+    if exact:
+        assert solver.credulous_acceptability(args, attacks, name, code)[0] is some, about
 
 
 def test_agrees_with_pygarg_on_larger_frameworks() -> None:
