@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,9 @@ from argmap.syntax.printer import print_document
 
 if TYPE_CHECKING:
     from argmap.quotes.coverage import SourceCoverage
+    from argmap.reasoning.frameworks import Semantics
+    from argmap.reasoning.frameworks.translation import MapFramework
+    from argmap.reasoning.positions import Positions
 
 
 class MapError(ValueError):
@@ -93,6 +96,59 @@ class Map:
         from argmap.reasoning.whatif import WhatIf
 
         return WhatIf(self.model, commitments(self.model))
+
+    def extensions(self, semantics: Semantics = "preferred") -> Iterator[frozenset[str]]:
+        """Every extension of the map's framework, as the keys of its statements, each when it is found.
+
+        Arguments:
+            semantics: ``grounded``, ``complete``, ``preferred``, ``stable``, ``semi-stable``, ``ideal`` or
+                ``stage``.
+
+        Raises:
+            argmap.reasoning.frameworks.translation.TooCircular: when its framework would be out of hand.
+        """
+        from argmap.reasoning.frameworks import extensions
+
+        found = self._framework
+        statements = self.model.statements.keys()
+        for each in extensions(found.framework, semantics):
+            yield frozenset(statements & set(found.keys(each)))
+
+    def accepts(
+        self, name: str, *, everywhere: bool = True, semantics: Semantics = "preferred"
+    ) -> bool:
+        """Whether a statement, step or rule is in every extension, or, if not ``everywhere``, in some.
+
+        Raises:
+            argmap.model.lookup.NotFound: when nothing in the map is called so.
+            argmap.reasoning.frameworks.translation.TooCircular: when its framework would be out of hand.
+        """
+        from argmap.model.lookup import find_key
+        from argmap.reasoning.frameworks import credulous, sceptical
+
+        framework = self._framework.framework
+        number = framework.number(find_key(self.model, name))
+        ask = sceptical if everywhere else credulous
+        return ask(framework, semantics, number, witness=False).accepted
+
+    def positions(self, *, most: int = 16) -> Positions:
+        """The positions that a person could hold: see ``argmap.reasoning.positions``.
+
+        Arguments:
+            most: how many are returned at most.
+
+        Raises:
+            argmap.reasoning.frameworks.translation.TooCircular: when its framework would be out of hand.
+        """
+        from argmap.reasoning.positions import positions
+
+        return positions(self.model, self._what_if.commitments, most)
+
+    @cached_property
+    def _framework(self) -> MapFramework:
+        from argmap.reasoning.frameworks.translation import framework_of
+
+        return framework_of(self.model, self._what_if.commitments)
 
     def coverage(self) -> tuple[SourceCoverage, ...]:
         """How much of each source is quoted, and which of its sentences are not; see ``argmap.quotes.coverage``."""
