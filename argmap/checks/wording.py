@@ -17,6 +17,9 @@ _BETWEEN_WORDS = dict.fromkeys(
     " ",
 )
 
+# The same for ASCII, whose bytes are translated ten times as quickly.
+_ASCII_BETWEEN_WORDS = bytes(32 if each in _BETWEEN_WORDS else each for each in range(256))
+
 # fmt: off
 _ABBREVIATIONS = frozenset(
     [
@@ -63,7 +66,10 @@ def _ends_in_abbreviation(prose: str) -> bool:
 
 def words(prose: str) -> list[str]:
     """The words of some prose, without case and punctuation. Linear in its length."""
-    return prose.casefold().translate(_BETWEEN_WORDS).split()
+    folded = prose.casefold()
+    if folded.isascii():
+        return folded.encode().translate(_ASCII_BETWEEN_WORDS).decode().split()
+    return folded.translate(_BETWEEN_WORDS).split()
 
 
 def content(prose: str) -> tuple[str, ...]:
