@@ -92,8 +92,11 @@ class _Below:
         return self.size
 
     def __getitem__(self, node: int, /) -> list[int]:
-        own = self.clauses[node]
-        return [atom for _, positive, negative in own for atom in (*positive, *negative)]
+        found: list[int] = []
+        for _, positive, negative in self.clauses[node]:
+            found += positive
+            found += negative
+        return found
 
 
 def components(below: Graph) -> Iterable[list[int]]:
