@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from argmap.cli.inputs import STDIN, Input, fail, read_found
+from argmap.cli.inputs import STDIN, Input, configured, fail, read_found
 from argmap.compiler import Result
 from argmap.config import Configuration
 from argmap.files import SUFFIX, read_file, write_whole
@@ -34,8 +34,10 @@ def reanchor(maps: Sequence[str], root: str | None, configuration: Configuration
     inputs = {each.name: each for each in read_found(files, root, configuration)}
     found: dict[tuple[str, str], list[Drift]] = {}
     for each in inputs.values():
-        for where, drift in _drifts(each.compile()):
-            found.setdefault(where, []).append(drift)
+        result = each.compile()
+        if _wanted(result, configuration):
+            for where, drift in _drifts(result):
+                found.setdefault(where, []).append(drift)
     edits: dict[str, dict[Span, str]] = {}
     locks: dict[str, dict[str, Numbers]] = {}
     for (folder, path), drifted in found.items():
@@ -63,6 +65,15 @@ def reanchor(maps: Sequence[str], root: str | None, configuration: Configuration
 def _may_be_locked(name: str) -> bool:
     """Whether there is a lock beside a map; a map is only compiled where there is."""
     return os.path.isfile(os.path.join(os.path.dirname(name), LOCK_NAME))
+
+
+def _wanted(result: Result, configuration: Configuration) -> bool:
+    """Whether the configuration has the rule that finds changed sources, and it found one."""
+    return any(
+        configured(configuration.settings, each.place.text.name).judged(each)
+        for each in result.diagnostics
+        if each.rule == "source-changed"
+    )
 
 
 def _drifts(result: Result) -> Iterator[tuple[tuple[str, str], Drift]]:

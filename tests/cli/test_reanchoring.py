@@ -107,3 +107,10 @@ def test_locking_says_what_became_of_quotes() -> None:
         assert "r.txt is not the text that was locked." in found.stderr
         assert "m.argmap:4:8: “after the flood”: changed: “before” for “after”." in found.stderr
         assert "“after the flood”: not locked, for it is not found." in found.stderr
+
+
+def test_a_rule_that_is_ignored_mends_nothing() -> None:
+    Path("r.txt").write_text(FIRST + OLD)
+    before = Path("m.argmap").read_bytes()
+    run("check", "--fix", "--ignore", "source-changed")
+    assert Path("m.argmap").read_bytes() == before
