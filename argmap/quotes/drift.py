@@ -85,10 +85,11 @@ def _drift(report: QuoteReport) -> Drift:
 
 
 def _alike(report: QuoteReport, before: str, after: str) -> int:
-    """The number of the one place with the same words before it, or after it; 0 where there is none, or several."""
+    """The number of the one other place with the same words before it, or after it; 0 where it is not one."""
     around = [surroundings(*each) for each in report.places]
     found = [at for at, sides in enumerate(around, 1) if sides[0] == before or sides[1] == after]
-    return found[0] if len(found) == 1 and len(around) > 1 else 0
+    now = (report.quote.number or 1) if report.place else 0
+    return found[0] if len(found) == 1 and found[0] != now else 0
 
 
 def to_renumber(found: Iterable[Drift]) -> list[Drift]:
