@@ -32,12 +32,13 @@ def skeleton(index: Index, part: Part, *, quick: bool) -> str:
     """A part in DOT: nodes are numbers, arrows carry theirs as ``k``, ties theirs below zero.
 
     Arrows are given the wrong way round, from claim to reason: then what has no arrow floats up,
-    beside the thesis. ``quick`` asks for less care about crossings.
+    beside the thesis. Graphviz's second search for crossings is left out: it forgets the order of
+    siblings. ``quick`` asks for less care about crossings.
     """
     care = " mclimit=0.2" if quick else ""
     return "\n".join(
         [
-            f"digraph{{graph[ordering=out nodesep=0.34 ranksep=0.5{care}]",
+            f"digraph{{graph[ordering=out remincross=false nodesep=0.34 ranksep=0.5{care}]",
             'node[shape=box fixedsize=true label=""]edge[arrowsize=0.8]',
             *_nodes(index, part),
             *(_arrow(index, number) for number in part.arrows),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import argmap
 from argmap.diagram import build_diagram
 from argmap.render import draw
 from argmap.render.bars import bars_of
@@ -15,6 +18,7 @@ from argmap.render.layout import QUICK, Layout, lay_out
 from argmap.render.parts import parts_of
 from tests.render.maps import read_map
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 Tree = list["Tree"]
 TREES: st.SearchStrategy[Tree] = st.recursive(
     st.just([]), lambda inner: st.lists(inner, min_size=1, max_size=4), max_leaves=14
@@ -172,3 +176,37 @@ def test_a_big_map_is_laid_out_in_a_cheaper_way_and_says_so() -> None:
 
 def test_an_empty_map_is_an_empty_page() -> None:
     assert draw(read_map("map: Nothing yet\n")).data.startswith(b"<svg")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(TREES, min_size=2, max_size=4))
+def test_siblings_keep_their_order_in_sections_that_are_tied(trees: list[Tree]) -> None:
+    text, order = "", {}
+    for number, tree in enumerate(trees):
+        written_out, children = written(tree)
+        renamed = written_out.replace("claim n:", f"claim n{number}:")
+        text += f"section: Part {number}\n{renamed.replace('reason n-', f'reason n{number}-')}"
+        text += f"  reason n{number - 1}\n" if number else ""
+        order |= {
+            name.replace("n", f"n{number}", 1): [
+                each.replace("n", f"n{number}", 1) for each in reasons
+            ]
+            for name, reasons in children.items()
+        }
+    layout = placed(text)
+    for reasons in order.values():
+        xs = middles(layout, reasons)
+        assert xs == sorted(xs)
+
+
+def test_premises_keep_their_order_in_the_op_ed() -> None:
+    op_ed = argmap.load(EXAMPLES / "rush-to-talks" / "rush-to-talks.argmap").model
+    diagram = build_diagram(op_ed)
+    layout = lay_out(diagram, find_engine(), seconds=60)
+    section = {each.key: each.cluster for each in diagram.boxes}
+    for bracket in diagram.brackets:
+        rects = [layout.nodes[key] for key in bracket.premises]
+        together = len({section[key] for key in bracket.premises}) == 1
+        level = len({round(each.y + each.height / 2) for each in rects}) == 1
+        if together and level:
+            assert [each.x for each in rects] == sorted(each.x for each in rects), bracket.key
