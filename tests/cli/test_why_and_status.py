@@ -170,14 +170,17 @@ def test_status_as_json(run: Run) -> None:
     ("text", "said"),
     [
         ("claim a: A.\n  question: B?\n", "stays open; there is no stable extension."),
-        ("claim a: A.\nclaim b: B.\na contradicts b\n", "accepts `b` instead."),
+        (
+            "claim a: A.\nclaim b: B.\na contradicts b\n",
+            "accepts `b` instead; `argmap positions open.argmap` shows more.",
+        ),
         (
             "claim a: A.\nclaim b: B.\n  rebuttal a\na contradicts b\n  unless b\n",
-            "standing leaves `a` open, which the preferred extension accepts.",
+            "standing leaves `a` open, which the preferred extension accepts; ",
         ),
     ],
 )
 def test_whether_semantics_agree(run: Run, text: str, said: str) -> None:
     Path("open.argmap").write_text(text)
     output = run("status", "open.argmap").output
-    assert said.replace("`b`", "`a`") in output or said in output
+    assert said in output or said.replace("accepts `b`", "accepts `a`") in output

@@ -27,8 +27,12 @@ def stubs(why: Why) -> str:
     """Lines that ask every question, each under a comment that says where it goes, indented for that place."""
     parts = []
     for step, questions in why.unasked:
+        elsewhere = f" in {step.place.text.name}" if step.file else ""
         for place, indent, group in _places(why, step, questions):
-            lines = [f"{indent}# under {place}", *(f"{indent}{stub(each)}" for each in group)]
+            lines = [
+                f"{indent}# under {place}{elsewhere}",
+                *(f"{indent}{stub(each)}" for each in group),
+            ]
             parts.append("\n".join(lines) + "\n")
     return seen_lines("\n".join(parts)) or f"# {_none(why)}"
 
@@ -64,7 +68,8 @@ def _places(
         else:
             found = arg_map.statements[key]
             name = name_of(arg_map, key)
-            what = f"the {found.kind} {name}".rstrip()
+            kind = "premise" if found.kind == "holds" else found.kind
+            what = f"the {kind} {name}".rstrip()
             yield f"{what} on line {found.place.line}", _indent(found.place), group
 
 

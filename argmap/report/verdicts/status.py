@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from shlex import quote
 from typing import Any, NamedTuple
 
 from argmap.model import ArgumentMap, Step, Verdict
 from argmap.model.lookup import Element, elements
 from argmap.reasoning.frameworks.parting import Parting
+from argmap.report.findings import seen
 from argmap.report.verdicts.table import columns
 from argmap.report.verdicts.why_json import thing
 from argmap.report.verdicts.words import IS, called, kind_of, name_of, words_of
@@ -186,11 +188,11 @@ def _agreement(status: Status) -> str:
     if not parting.accepted:
         return "All semantics agree that what is open stays open; there is no stable extension."
     one, other = _some(status, parting.accepted), _some(status, parting.instead)
+    file = "" if status.file.startswith("<") else f" {seen(quote(status.file))}"
+    shown = f"`argmap positions{file}` shows more"
     if not parting.instead:
-        return f"Semantics part: standing leaves {one} open, which the preferred extension accepts."
-    return (
-        f"Semantics part: one preferred extension accepts {one}; another accepts {other} instead."
-    )
+        return f"Semantics part: standing leaves {one} open, which the preferred extension accepts; {shown}."
+    return f"Semantics part: one preferred extension accepts {one}; another accepts {other} instead; {shown}."
 
 
 def _some(status: Status, keys: Iterable[str]) -> str:
