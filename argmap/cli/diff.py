@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from argmap.cli.inputs import fail, read_input, root_option
+from argmap.cli.inputs import STDIN, fail, read_input, root_option
+from argmap.cli.maps import show_broken
 from argmap.cli.terminal import shows_colour
 from argmap.compiler import Result, compile_file
 from argmap.files import Project, write_whole
-from argmap.report import FORMATS, Findings
 
 if TYPE_CHECKING:
     from argmap.comparison import Comparison
@@ -77,6 +77,8 @@ def command(
     """
     from argmap.comparison.compare import compare
 
+    if old == new == STDIN:
+        fail("standard input is one map; name a file for the other.")
     kind = _kind(output, format_)
     before, after = _compiled(old, root), _compiled(new, root)
     found = compare(before.map, after.map, before.sources, after.sources)
@@ -99,9 +101,7 @@ def _kind(output: str | None, format_: str | None) -> str:
 def _compiled(name: str, root: str | None) -> Result:
     """A version of a map; ends with exit status 2 where it cannot be read, or is none."""
     result = _revised(name) if _is_revision(name) else _on_disk(name, root)
-    broken = [each for each in result.diagnostics if each.code < "AM103"]
-    if broken:
-        click.echo(FORMATS["full"](Findings(broken, 1)), err=True, nl=False)
+    if show_broken(result.diagnostics):
         fail(f"{name} cannot be compared: it is not a map as it stands.")
     return result
 

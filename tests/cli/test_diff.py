@@ -72,6 +72,12 @@ def test_what_is_no_map_is_said() -> None:
     assert "broken.argmap cannot be compared" in found.stderr
 
 
+def test_standard_input_is_one_map() -> None:
+    found = run("-", "-", input=NEW)
+    assert found.exit_code == 2
+    assert "one map" in found.stderr
+
+
 def test_a_map_is_compared_with_none() -> None:
     found = run("/dev/null", "new.argmap", "--format", "json")
     assert {each["how"] for each in json.loads(found.output)["changes"]} == {"added"}
