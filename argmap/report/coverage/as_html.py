@@ -127,7 +127,7 @@ def _quote(quoted: Quoted, key: str, at: int, source: SourceCoverage, folder: st
         back = f'<span class="n">{at}</span>'
     return (
         f'<li id="q{key}" dir="auto">{back} <span class="kind">{text(statement.kind)}</span> {name}'
-        f"{text(statement.prose)} <q>{text(quoted.quote.words)}</q>"
+        f'<bdi>{text(statement.prose)}</bdi> <q dir="auto">{text(quoted.quote.words)}</q>'
         f" {_link(quoted.quote.place, folder)}</li>\n"
     )
 
