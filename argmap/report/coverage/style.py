@@ -6,7 +6,7 @@ STYLE = """\
   --paper: #fffdf8; --ink: #1c1b19; --soft: #5b5750; --line: #d8d2c4; --link: #0b4f8a;
   --d1: #fff0b3; --d2: #ffdc73; --d3: #f7bd3a; --mark: #1c1b19; --edge: #8a6100;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #171614; --ink: #ece8df; --soft: #b5afa3; --line: #46423a; --link: #8fc3f3;
     --d1: #453a10; --d2: #5f4e0f; --d3: #7d650c; --mark: #fbf6e9; --edge: #e0b84a;
@@ -45,7 +45,7 @@ summary { cursor: pointer; }
 }
 @media (max-width: 61.99rem) { .both { grid-template-columns: minmax(0, 1fr); } }
 @media print {
-  :root { color-scheme: light; }
+  :root { color-scheme: light; --paper: #fff; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   .both { display: block; }
   mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
