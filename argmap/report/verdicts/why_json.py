@@ -1,4 +1,4 @@
-"""Why something stands, falls or is open, as JSON."""
+"""Why something stands, falls or is open, as JSON; ``docs/standing.schema.json`` describes it."""
 
 from __future__ import annotations
 
