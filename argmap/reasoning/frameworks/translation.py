@@ -1,4 +1,4 @@
-"""The abstract framework of a map; ``docs/frameworks.md`` has it line by line, with examples.
+"""The abstract framework of a map; ``docs/semantics.md`` has it line by line, with examples.
 
 Its complete labellings are the three-valued stable models of the map's logic program, hence its grounded
 labelling is the map's standing. As in Wu, Caminada & Gabbay, "Complete extensions in argumentation coincide
