@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log
+from math import sqrt
 from typing import Final
 
 from argmap.diagram.shapes import Cluster
@@ -92,7 +92,9 @@ class _Sheet:
 
 
 def _cost(width: float, height: float) -> float:
-    return width * height * (1 + 0.3 * abs(log(max(width, 1) / max(height, 1) / _ASPECT)))
+    # No logarithm: its last digit depends on the machine, and this decides between places.
+    shape = max(width, 1) / max(height, 1) / _ASPECT
+    return width * height * (1 + 0.3 * (max(shape, 1 / shape) - 1))
 
 
 def _block(outlines: Sequence[Outline], cluster: Cluster | None) -> _Block:
@@ -119,7 +121,7 @@ def _best(outlines: Sequence[Outline]) -> _Sheet:
 def _rows(sizes: Sequence[Size]) -> _Sheet:
     """Rectangles set in rows, in order. Linear."""
     area = sum((wide + GAP) * (high + GAP) for wide, high in sizes)
-    sheet = max(*(wide for wide, _ in sizes), (area * _ASPECT) ** 0.5)
+    sheet = max(*(wide for wide, _ in sizes), sqrt(area * _ASPECT))
     corners: list[Point] = []
     x = y = row = widest = 0.0
     for wide, high in sizes:
