@@ -302,7 +302,7 @@ def loads(text: str, *, name: str = "<text>", folder: str | os.PathLike[str] | N
 
 
 def _map(result: Result) -> Map:
-    broken = tuple(each for each in result.diagnostics if each.code < "AM103")
+    broken = tuple(each for each in result.diagnostics if each.breaks_map)
     if broken:
         raise MapError(broken)
     return Map(result.map, result)

@@ -17,7 +17,6 @@ from argmap.report.fingerprint import fingerprint, wording
 VERSION = 1
 _HEAD = f'[{{"argmap-baseline": {VERSION}}}'
 _LONGEST = 80
-READABLE = "AM103"
 
 
 class BaselineError(ValueError):
@@ -81,7 +80,7 @@ def entries(findings: Iterable[Diagnostic], path: Callable[[str], str]) -> list[
         findings: what was found.
         path: a file's path from the folder of the baseline.
     """
-    return [_entry(each, path) for each in findings if each.code >= READABLE]
+    return [_entry(each, path) for each in findings if not each.breaks_map]
 
 
 def compare(
@@ -103,7 +102,7 @@ def compare(
     count = 0
     for each in findings:
         key = _entry(each, path).key
-        if each.code >= READABLE and left[key] > 0:
+        if not each.breaks_map and left[key] > 0:
             left[key] -= 1
             count += 1
         else:

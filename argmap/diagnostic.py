@@ -24,6 +24,11 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+def breaks_map(code: str) -> bool:
+    """Whether the rule of a code keeps a map from being read as it stands: syntax, and names unknown or given twice."""
+    return code < "AM103"
+
+
 class Label(NamedTuple):
     """Another place that matters to a finding, and why."""
 
@@ -76,6 +81,11 @@ class Diagnostic(NamedTuple):
     labels: tuple[Label, ...] = ()
     hint: str = ""
     fix: Fix | None = None
+
+    @property
+    def breaks_map(self) -> bool:
+        """Whether it keeps the map from being read as it stands."""
+        return breaks_map(self.code)
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -8,6 +8,7 @@ import sys
 import click
 
 from argmap.cli.inputs import fail, files_argument, read_inputs, root_option
+from argmap.cli.maps import refuse_broken
 from argmap.files import write_whole
 
 KINDS = ("text", "json", "html")
@@ -57,14 +58,7 @@ def command(
 
     kind = _kind(output, format_)
     results = [each.compile() for each in read_inputs(files or (".",), root)]
-    broken = [
-        found.place.text.name
-        for each in results
-        for found in each.diagnostics
-        if found.code.startswith(("AM0", "AM101", "AM102"))
-    ]
-    if broken:
-        fail(f"{broken[0]} is not a map as it stands; run `argmap check` first.")
+    refuse_broken(found for each in results for found in each.diagnostics)
     sources = joined((each.map, each.sources) for each in results)
     folder = os.path.dirname(output) if output and output != "-" else ""
     _write(FORMATS[kind](sources, folder), output)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import click
 
 from argmap.baseline import (
-    READABLE,
     BaselineError,
     Comparison,
     Entry,
@@ -117,7 +116,7 @@ class Baseline:
         click.echo(f"{self.file}: {count} finding{'' if count == 1 else 's'}.")
         if len(new) == len(found):
             return 0
-        first = next(each for each in found if each.code < READABLE)
+        first = next(each for each in found if each.breaks_map)
         click.echo(
             f"argmap: what keeps a map from being read is not in it, such as {first.place}.",
             err=True,

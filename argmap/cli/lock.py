@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import click
 
 from argmap.cli.inputs import STDIN, fail, files_argument, read_inputs, root_option
+from argmap.cli.maps import refuse_broken
 from argmap.compiler import Result
 from argmap.files import read_file, write_whole
 from argmap.quotes import QuoteReport, QuoteStatus, read_quotes
@@ -34,16 +35,13 @@ def command(files: tuple[str, ...], check: bool, root: str | None) -> None:
     if STDIN in files:
         fail("a lock is written beside a file; standard input has none.")
     locks: dict[str, Lock] = {}
-    broken = False
     told: list[str] = []
     for each in read_inputs(files or (".",), root):
         result = each.compile()
-        broken |= any(found.code.startswith(("AM0", "AM101")) for found in result.diagnostics)
+        refuse_broken(result.diagnostics)
         told += _told(result)
         for folder, lock in _locks(result).items():
             locks[folder] = locks[folder].merged(lock) if folder in locks else lock
-    if broken:
-        fail("a map does not parse; run `argmap check` first.")
     for line in told:
         click.echo(line, err=True)
     changed = [folder for folder in sorted(locks) if _settle(folder, locks[folder], check)]

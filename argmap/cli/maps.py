@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import click
 
 from argmap.cli.inputs import STDIN, Input, fail, read_input
 from argmap.compiler import build_map
-from argmap.diagnostic import Severity
+from argmap.diagnostic import Diagnostic
 from argmap.files import find_maps
 from argmap.model import ArgumentMap
 from argmap.model.lookup import NotFound, find_key
@@ -23,11 +23,24 @@ _AT_LINE = re.compile(r"(?P<file>.+?):(?P<line>[0-9]+)(?::[0-9]+)?")
 def read_map(given: Input) -> ArgumentMap:
     """The map of a file; ends with exit status 2, and what is wrong, where it cannot be read as it stands."""
     arg_map, findings = build_map(given.name, given.content, given.project)
-    worst = [each for each in findings if each.severity is Severity.ERROR and each.code < "AM103"]
-    if worst:
-        click.echo(FORMATS["full"](Findings(worst, 1)), err=True, nl=False)
+    if show_broken(findings):
         sys.exit(2)
     return arg_map
+
+
+def show_broken(findings: Iterable[Diagnostic]) -> bool:
+    """Print those findings that keep a map from being read as it stands; whether there are any."""
+    broken = [each for each in findings if each.breaks_map]
+    if broken:
+        click.echo(FORMATS["full"](Findings(broken, 1)), err=True, nl=False)
+    return bool(broken)
+
+
+def refuse_broken(findings: Iterable[Diagnostic]) -> None:
+    """End with exit status 2 where one of them keeps its map from being read as it stands."""
+    broken = next((each for each in findings if each.breaks_map), None)
+    if broken:
+        fail(f"{broken.place.text.name} is not a map as it stands; run `argmap check` first.")
 
 
 def named(arg_map: ArgumentMap, name: str, file: str) -> str:

@@ -19,15 +19,14 @@ from argmap.cli.inputs import (
     read_inputs,
     root_option,
 )
+from argmap.cli.maps import show_broken
 from argmap.compiler import build_map
 from argmap.config import Configuration, Settings
-from argmap.diagnostic import Diagnostic, Severity
 from argmap.diagram.choice import DEPTH
 from argmap.files import read_file, write_whole
 from argmap.model import ArgumentMap
 from argmap.page import draw
 from argmap.render import DrawOptions, Format, RenderError, check_drawing
-from argmap.report import FORMATS, Findings
 
 # How many statements can be taken in at a glance, more or less.
 LEGIBLE = 40
@@ -135,7 +134,7 @@ def command(
         said = {"link_base": link_base or folder, **chosen, **_written_down(settings)}
         options = DrawOptions(format=kind, **said)
         argument_map, findings = build_map(each.name, each.content, each.project)
-        if _unreadable(findings):
+        if show_broken(findings):
             failed = True
         elif check:
             asked = [*_asked(), *(name for name in _written_down(settings) if name != "scale")]
@@ -185,14 +184,6 @@ def _beside(each: Input, kind: Format) -> str:
     if each.name == STDIN_NAME:
         return "-"
     return f"{os.path.splitext(each.name)[0]}.{kind}"
-
-
-def _unreadable(findings: Sequence[Diagnostic]) -> bool:
-    """Print what keeps a map from being drawn: errors of syntax and of names."""
-    worst = [each for each in findings if each.severity is Severity.ERROR and each.code < "AM103"]
-    if worst:
-        click.echo(FORMATS["full"](Findings(worst, 1)), err=True, nl=False)
-    return bool(worst)
 
 
 def _draw(target: str, argument_map: ArgumentMap, options: DrawOptions) -> None:

@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from argmap.diagnostic import Severity
-
-UNREADABLE = "AM103"
+from argmap.diagnostic import Severity, breaks_map
 
 
 class Wrong(ValueError):
@@ -183,7 +181,7 @@ def chooses(selector: str, rule: str, code: str) -> bool:
 def _mild(selector: str, what: str) -> str:
     """A selector that names no rule by itself without which a map cannot be read."""
     for each in rules():
-        if selector in (each.name, each.code) and each.code < UNREADABLE:
+        if selector in (each.name, each.code) and breaks_map(each.code):
             raise Wrong(
                 f"`{each.name}` keeps a map from being read, so it cannot be {what}.", selector
             )

@@ -174,7 +174,7 @@ class Settings:
 
         What keeps a map from being read is always left as it is.
         """
-        if found.code < kinds.UNREADABLE:
+        if found.breaks_map:
             return found
         if not self.wants(found.rule, found.code):
             return None

@@ -80,7 +80,7 @@ class Exhibit:
         self.files = frozenset(map(os.path.realpath, files.read_names))
         errors = [each for each in result.diagnostics if each.severity is Severity.ERROR]
         said = FORMATS["full"](Findings(errors, 1)) if errors else ""
-        if any(each.code < "AM103" for each in errors):
+        if any(each.breaks_map for each in errors):
             return last._replace(errors=said)
         try:
             page = write_page(

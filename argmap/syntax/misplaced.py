@@ -68,5 +68,6 @@ def _way_out(keyword: str, place: str, above: str) -> str:
     if above == "section":
         return "What follows a `section` belongs to it without an indent: begin the line in the first column."
     if keyword == "claim" and place not in (*ONLY, "under_other"):
-        return f"Write `reason` or `rebuttal` for what speaks for or against `{above}`, or begin it in the first column."
+        way_out = f"Write `reason` or `rebuttal` for what speaks for or against `{above}`"
+        return f"{way_out}, or begin it in the first column."
     return f"It begins in the first column, not under `{above}`."
