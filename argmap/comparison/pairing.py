@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
+Sign = Callable[[str], Hashable | None]
+"""What a key has in common with its counterpart in the other map; None for a key that is to be left alone."""
+
 
 class Pairing:
     """Pairs of keys, one of the old map and one of the new; each key is in one pair at most.
@@ -41,15 +44,15 @@ class Pairing:
         self,
         olds: Iterable[str],
         news: Iterable[str],
-        old_sign: Callable[[str], Hashable | None],
-        new_sign: Callable[[str], Hashable | None],
+        old_sign: Sign,
+        new_sign: Sign,
         old_rank: Callable[[str], str] = str,
         new_rank: Callable[[str], str] = str,
     ) -> None:
         """Pair the free keys that have the same sign; several of one sign by their rank. Linear, but for sorting.
 
         Arguments:
-            old_sign, new_sign: a key's sign; None for a key that is to be left alone.
+            old_sign, new_sign: a key's sign.
             old_rank, new_rank: an order that does not depend on that of the file.
         """
         old_groups = _grouped((each for each in olds if each not in self.new_of), old_sign)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
+from functools import partial
 
 from argmap.comparison.labels import labels
-from argmap.comparison.pairing import Pairing
+from argmap.comparison.pairing import Pairing, Sign
 from argmap.comparison.reading import Reading
 from argmap.comparison.similar import likeness, similar
 
@@ -51,7 +52,7 @@ class StatementPairs:
 
     def in_context(self) -> None:
         """Pair what has the same words in the same place, and what has similar words there."""
-        self._alike(lambda key: self._sign(self.old, key), lambda key: self._sign(self.new, key))
+        self._alike(partial(self._sign, self.old), partial(self._sign, self.new))
         olds: dict[Hashable, list[str]] = {}
         news: dict[Hashable, list[str]] = {}
         for reading, groups in ((self.old, olds), (self.new, news)):
@@ -78,12 +79,12 @@ class StatementPairs:
         paired = self.pairs.new_of if reading is self.old else self.pairs.old_of
         return (key for key in reading.map.statements if key not in paired)
 
-    def _alike(self, old_sign: object, new_sign: object) -> None:
+    def _alike(self, old_sign: Sign, new_sign: Sign) -> None:
         self.pairs.pair_alike(
             self.old.map.statements,
             self.new.map.statements,
-            old_sign,  # type: ignore[arg-type]
-            new_sign,  # type: ignore[arg-type]
+            old_sign,
+            new_sign,
             self.old_labels.__getitem__,
             self.new_labels.__getitem__,
         )

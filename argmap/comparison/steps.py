@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from functools import partial
 
 from argmap.comparison.pairing import Pairing
 from argmap.comparison.reading import Reading
@@ -26,10 +27,10 @@ class StepPairs:
         for sign in (self._whole, self._without_target):
             self.pairs.pair_alike(
                 *steps,
-                lambda key, sign=sign: sign(self.old, key),  # type: ignore[misc]
-                lambda key, sign=sign: sign(self.new, key),  # type: ignore[misc]
-                lambda key: self._rank(self.old, key),
-                lambda key: self._rank(self.new, key),
+                partial(sign, self.old),
+                partial(sign, self.new),
+                partial(self._rank, self.old),
+                partial(self._rank, self.new),
             )
         self.pairs.pair_best(list(self._overlaps()), 0.01)
         self._tensions_and_rules()
@@ -103,16 +104,16 @@ class StepPairs:
             new.tensions,
             lambda key: (old.tensions[key].kind, self._sides(self.old, old.tensions[key])),
             lambda key: (new.tensions[key].kind, self._sides(self.new, new.tensions[key])),
-            lambda key: self._rank(self.old, key),
-            lambda key: self._rank(self.new, key),
+            partial(self._rank, self.old),
+            partial(self._rank, self.new),
         )
         self.pairs.pair_alike(
             old.tensions,
             new.tensions,
             lambda key: self._sides(self.old, old.tensions[key]),
             lambda key: self._sides(self.new, new.tensions[key]),
-            lambda key: self._rank(self.old, key),
-            lambda key: self._rank(self.new, key),
+            partial(self._rank, self.old),
+            partial(self._rank, self.new),
         )
         for key, rule in old.rules.items():
             if rule.name and key in new.rules and self.pairs.free(key, key):
@@ -122,8 +123,8 @@ class StepPairs:
             new.rules,
             lambda key: self.formula(self.old, old.rules[key]),
             lambda key: self.formula(self.new, new.rules[key]),
-            lambda key: self._rank(self.old, key),
-            lambda key: self._rank(self.new, key),
+            partial(self._rank, self.old),
+            partial(self._rank, self.new),
         )
 
     def _rank(self, reading: Reading, key: str) -> str:
