@@ -6,7 +6,7 @@ https://argumentationcompetition.org/2023/rules.html. A line that begins with ``
 
 from __future__ import annotations
 
-from argmap.interop.errors import MOST_ARGUMENTS, FormatError, shown
+from argmap.interop.errors import MOST_ARGUMENTS, FormatError, shown, too_many
 from argmap.reasoning.frameworks import Framework
 
 
@@ -55,5 +55,5 @@ def _size(words: list[str], line: int) -> int:
             f"this must be `p af N`, with the number of arguments; it is {shown(' '.join(words))}",
         )
     if len(words[2]) > len(str(MOST_ARGUMENTS)) or int(words[2]) > MOST_ARGUMENTS:
-        raise FormatError(line, f"there may be {MOST_ARGUMENTS:,} arguments, and not more")
+        raise too_many(line)
     return int(words[2])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.interop.errors import MOST_ARGUMENTS, FormatError, shown
+from argmap.interop.errors import MOST_ARGUMENTS, FormatError, shown, too_many
 from argmap.reasoning.frameworks import Framework
 
 _NAME = r'("(?:[^"\\\n]|\\[^\n])*+"|[^\s(),"%]++)'
@@ -41,8 +41,7 @@ def read(text: str) -> Framework:
         if argument is not None:
             numbers.setdefault(_bare(argument), len(numbers))
             if len(numbers) > MOST_ARGUMENTS:
-                message = f"there may be {MOST_ARGUMENTS:,} arguments, and not more"
-                raise FormatError(_line(text, place), message)
+                raise too_many(_line(text, place))
         else:
             attacks.append((_bare(attacker), _bare(target), place))
         place = fact.end()

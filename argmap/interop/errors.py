@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 MOST_ARGUMENTS = 2_000_000
+_SHOWN = 40
 
 
 class FormatError(ValueError):
@@ -19,7 +20,12 @@ class FormatError(ValueError):
         self.message = message
 
 
-def shown(text: str, most: int = 40) -> str:
-    """A piece of a file, short and printable, for a message."""
-    clean = "".join(each if each.isprintable() else "�" for each in text[:most])
-    return f"`{clean}{'…' if len(text) > most else ''}`"
+def too_many(line: int) -> FormatError:
+    """What is wrong where a file has more arguments than are read."""
+    return FormatError(line, f"there may be {MOST_ARGUMENTS:,} arguments, and not more")
+
+
+def shown(text: str) -> str:
+    """The first 40 characters of a piece of a file, printable, for a message."""
+    clean = "".join(each if each.isprintable() else "�" for each in text[:_SHOWN])
+    return f"`{clean}{'…' if len(text) > _SHOWN else ''}`"

@@ -6,7 +6,7 @@ until 2021. What follows on a line is a label, and ignored.
 
 from __future__ import annotations
 
-from argmap.interop.errors import MOST_ARGUMENTS, FormatError, shown
+from argmap.interop.errors import MOST_ARGUMENTS, FormatError, shown, too_many
 from argmap.reasoning.frameworks import Framework
 
 
@@ -34,9 +34,7 @@ def read(text: str) -> Framework:
         else:
             numbers[words[0]] = len(numbers)
             if len(numbers) > MOST_ARGUMENTS:
-                raise FormatError(
-                    number, f"there may be {MOST_ARGUMENTS:,} arguments, and not more"
-                )
+                raise too_many(number)
     return Framework.of(numbers, attacks)
 
 

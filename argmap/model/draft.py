@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
-from argmap.source import Span, Text
+from argmap.source import Text
 from argmap.syntax import nodes
 from argmap.syntax.lines import fold
 from argmap.syntax.printer import print_document
-
-NOWHERE = Span(0, 0)
 
 
 class Draft:
@@ -105,7 +103,7 @@ class Draft:
             if depth == 0:
                 gap = above is not None and not _goes_with(line, above)
                 above = line
-            entries.append(nodes.Entry(line, NOWHERE, parent, depth, (), gap))
+            entries.append(nodes.Entry(line, nodes.NOWHERE, parent, depth, (), gap))
             here = len(entries) - 1
             todo += [(child, here, depth + 1) for child in reversed(self._children[index])]
         return nodes.Document(Text("<draft>", ""), tuple(entries))

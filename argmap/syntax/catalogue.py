@@ -53,7 +53,6 @@ class Mistake(NamedTuple):
         span: Span,
         message: str,
         *,
-        note: str = "",
         hint: str = "",
         labels: tuple[Label, ...] = (),
         fix: tuple[str, Span, str] | None = None,
@@ -69,7 +68,7 @@ class Mistake(NamedTuple):
         place = Place(text, span)
         message, hint = LONG.sub(r"\1…", message), LONG.sub(r"\1…", hint)
         return Diagnostic(
-            self.name, self.code, self.severity, message, place, note, labels, hint, mend
+            self.name, self.code, self.severity, message, place, "", labels, hint, mend
         )
 
 

@@ -18,7 +18,7 @@ def print_document(document: nodes.Document) -> str:
     for entry in document.entries:
         indent = INDENT * entry.depth
         _print_comments(printed, entry.comments, indent)
-        _print_gap(printed, entry.gap or _parts(printed, entry))
+        _print_gap(printed, entry.gap or _stands_apart(entry))
         line = print_line(entry.line)
         whole = isinstance(entry.line, nodes.ExpectVoiceLine | nodes.BrokenLine)
         printed.extend([indent + line] if whole else _wrap(line, indent))
@@ -126,8 +126,8 @@ def _side(tree: _Tree, binding: int) -> list[_Tree | str]:
     return ["(", tree, ")"] if loose else [tree]
 
 
-def _parts(printed: list[str], entry: nodes.Entry) -> bool:
-    """Whether a section is parted from what is above it even where the writer left no blank line."""
+def _stands_apart(entry: nodes.Entry) -> bool:
+    """Whether a blank line is put above an entry even where the writer left none: above a section."""
     return isinstance(entry.line, nodes.SectionLine) and not entry.comments
 
 

@@ -18,7 +18,7 @@ _WIDEST_NAME = 24
 
 def positions_text(arg_map: ArgumentMap, found: Positions) -> str:
     """How many positions there are, each of them, and what they part on."""
-    lines = [*_heading(arg_map, found)]
+    lines = [*_heading(found)]
     if found.count > 1:
         lines += ["", "They part on:", *_cruxes(arg_map, found)]
         for number, position in enumerate(found.positions, 1):
@@ -83,7 +83,7 @@ def _mentioned(arg_map: ArgumentMap, found: Positions) -> Iterator[str]:
     return (key for key in arg_map.statements if key in keys)
 
 
-def _heading(arg_map: ArgumentMap, found: Positions) -> Iterator[str]:
+def _heading(found: Positions) -> Iterator[str]:
     if found.decided:
         yield "Every statement stands or falls: one position can be held, and all semantics agree on it."
     elif found.count == 1 and found.exact:
