@@ -10,13 +10,16 @@ clingo pygarg.
 from __future__ import annotations
 
 import argparse
+import json
 import multiprocessing
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from random import Random
 from statistics import median
+from typing import NamedTuple
 
 from frameworks import GENERATORS
 
@@ -45,6 +48,18 @@ beaten(X) :- in(Y), att(Y,X).
 :- in(X), att(Y,X), not beaten(Y).
 """
 LARGEST = ADMISSIBLE + "#heuristic in(X) : arg(X). [1,true]\n"
+
+
+class Row(NamedTuple):
+    """What one solver took for one kind of question; ``late`` counts those without an answer."""
+
+    framework: str
+    question: str
+    solver: str
+    median: float
+    slowest: float
+    late: int
+
 
 Solver = Callable[[Framework, str, int, float], tuple[float, bool | None]]
 
@@ -149,6 +164,7 @@ def main() -> None:
         f" {options.questions} questions about undecided arguments (and the slowest);"
         f" at most {options.most:g} s each"
     )
+    rows: list[Row] = []
     for name in options.only or GENERATORS:
         framework = GENERATORS[name](options.arguments)
         labels = grounded(framework)
@@ -159,7 +175,9 @@ def main() -> None:
             f"{name}: {framework.size:,} arguments, {attacks:,} attacks, {len(undecided):,} undecided"
         )
         for question in QUESTIONS:
-            _compare(name, framework, question, asked, options)
+            rows += _compare(name, framework, question, asked, options)
+    if options.json:
+        options.json.write_text(json.dumps([row._asdict() for row in rows], indent=2) + "\n")
 
 
 def _compare(
@@ -168,7 +186,8 @@ def _compare(
     question: str,
     asked: Sequence[int],
     options: argparse.Namespace,
-) -> None:
+) -> Iterator[Row]:
+    """Ask every solver the same, and print a line for each."""
     solvers: dict[str, Solver] = {"argmap": by_argmap, "with a witness": with_witness}
     if find_spec("clingo"):
         solvers["clingo"] = by_clingo
@@ -192,14 +211,14 @@ def _compare(
         notes = [f"{late} not answered"] if late else []
         if solver in LEAST_RATIO:
             ratio, least = middle / ours, LEAST_RATIO[solver]
-            met = ratio >= least or bool(bound)
-            notes.append(
-                f"{bound}{ratio:.1f} x argmap; >= {least:g}: {'met' if met else 'NOT MET'}"
-            )
+            missed = "not known" if bound else "NOT MET"
+            verdict = "met" if ratio >= least else missed
+            notes.append(f"{bound}{ratio:.1f} x argmap; >= {least:g}: {verdict}")
         elif name in MOST_SECONDS:
             most = MOST_SECONDS[name]
             verdict = "met" if max(taken) <= most else "NOT MET"
             notes.append(f"slowest <= {most * 1000:g} ms: {verdict}")
+        yield Row(name, question, solver, middle, max(taken), late)
         figures = f"{bound}{middle * 1000:.1f} ({max(taken) * 1000:.1f})"
         print(f"  {question:9} {solver:14} {figures:>20}  {'; '.join(notes)}".rstrip(), flush=True)
 
@@ -211,6 +230,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", choices=list(GENERATORS), nargs="+")
     parser.add_argument("--most", type=float, default=60.0, help="seconds for one question")
     parser.add_argument("--pygarg", type=int, default=1, help="how many questions pygarg is asked")
+    parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures to a file, too")
     return parser.parse_args()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from argmap.cli.inputs import Input, fail, read_input
-from argmap.cli.maps import read_map
+from argmap.cli.maps import only_map, read_map
 from argmap.interop.abstract import READERS, format_of
 from argmap.interop.errors import FormatError
 from argmap.reasoning.frameworks import Framework
@@ -53,7 +53,7 @@ def read_subject(name: str, format_: str | None, root: str | None) -> Subject:
     Arguments:
         format_: one of ``FORMATS``; by default what the file's name or its beginning says.
     """
-    read = read_input(name, root)
+    read = read_input(only_map(name), root)
     text = read.content.decode("utf-8", "replace")
     format_ = format_ or _format(read.name, text)
     if format_ == MAP:
