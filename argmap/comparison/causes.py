@@ -77,7 +77,7 @@ class Causes:
             return
         if verdict != "falls":
             for each in self.new.map.supporters.get(key, ()):
-                if self.new.standing[each.key] == verdict:
+                if self.new.standing[each.key] in ("stands", verdict):
                     yield from self._new_link(each, "for", before, seen)
         if verdict != "stands":
             for each in self.old.map.supporters.get(before, ()):

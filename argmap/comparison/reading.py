@@ -68,11 +68,7 @@ class Reading:
 
     def place(self, key: str) -> Place:
         """Where a statement, step, tension or rule stands."""
-        whole = self.map
-        for each in (whole.statements, whole.steps, whole.tensions, whole.rules):
-            if key in each:
-                return each[key].place
-        raise KeyError(key)
+        return self.map.element(key).place
 
     def call(self, key: str) -> str:
         """A thing in a sentence: its name in backticks, or its words in quotation marks."""

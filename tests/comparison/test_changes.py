@@ -135,6 +135,15 @@ def test_what_is_said(edits: list[tuple[str, str]], expected: list[str]) -> None
     assert told(*edits) == expected
 
 
+def test_a_verdict_that_a_question_decides_only_once_a_reason_stands() -> None:
+    base = "claim a #thesis: It is so.\n  reason r #supposed: Say so.\n  question: Who says so?\n"
+    assert told((" #supposed", ""), base=base) == [
+        "standing changed: `a`: the reason `r` now stands, because it is no longer marked #supposed",
+        "standing changed: `r`: it is no longer marked #supposed",
+        "reason changed: `r`",
+    ]
+
+
 def test_the_imported_files_are_compared_too() -> None:
     from argmap.compiler import compile_file
 
