@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -74,3 +75,11 @@ def test_it_lies_where_the_user_says(tmp_path: Path, monkeypatch: pytest.MonkeyP
     cache.put([(b"a", b"1")])
     assert cache.path == tmp_path / "mine" / "findings.sqlite"
     assert cache.path.is_file()
+
+
+def test_what_was_changed_from_outside_is_not_got(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    Cache(path).put([(b"a", b"1"), (b"b", b"2")])
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE findings SET content = x'32' WHERE key = x'61'")
+    assert Cache(path).get([b"a", b"b"]) == {b"b": b"2"}

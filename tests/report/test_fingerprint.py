@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.report.fingerprint import fingerprint, told_apart, wording
+from argmap.source import Place, Span, Text
 from tests.checks.examples import findings
 
 MAP = """\
@@ -74,3 +76,13 @@ def test_a_line_is_its_words_with_those_that_continue_it() -> None:
     assert wording(place) == "reason again: the bridge must be closed at once."
     (thesis,) = (each.labels[0].place for each in findings(MAP) if each.rule == "restated-premise")
     assert wording(thesis) == 'claim bridge #thesis: the bridge "must" be closed at once.'
+
+
+@pytest.mark.parametrize("word", ["claim", "first", "second", "third"])
+def test_any_part_of_a_line_is_on_it(word: str) -> None:
+    text = Text(
+        "a.argmap", "voice v: V\nclaim a: The first\n  | the second\n  |the third\nclaim b: B.\n"
+    )
+    at = text.content.index(word)
+    place = Place(text, Span(at, at + len(word)))
+    assert wording(place) == "claim a: the first the second the third"

@@ -14,10 +14,11 @@ from sarif_pydantic import Sarif
 
 from argmap.checks import pages
 from argmap.compiler import compile_file
-from argmap.diagnostic import Severity
+from argmap.diagnostic import Diagnostic, Severity
 from argmap.files import Project
 from argmap.report import FORMATS, Findings
 from argmap.report.github import MOST
+from argmap.source import Place, Span, Text
 
 CLASH = """\
 map: Talks
@@ -40,6 +41,13 @@ def findings(text: str, name: str = "map.argmap", **more: object) -> Findings:
 
 def many(number: int) -> Findings:
     return findings("".join(f"clam a{each}: Words.\n" for each in range(number)))
+
+
+def saying(message: str, number: int = 1, name: str = "map.argmap") -> Findings:
+    """Findings with a message."""
+    place = Place(Text(name, "claim a: A.\n"), Span(0, 5))
+    found = [Diagnostic("stray-claim", "AM105", Severity.ERROR, message, place)] * number
+    return Findings(found, 1, names=(name,), here="/work/maps")
 
 
 def strangers(value: object) -> list[str]:
@@ -107,9 +115,9 @@ def test_sarif_gives_whole_addresses_outside_the_folder() -> None:
 
 
 def test_sarif_messages_hold_no_links() -> None:
-    results = json.loads(FORMATS["sarif"](findings("clam a[b](http://x): Words.\n")))
-    said = json.dumps(results["runs"][0]["results"])
-    assert not re.search(r"(?<!\\)\[[^\]]*\]\(", json.loads(json.dumps(said)).replace("\\\\", "\\"))
+    report = json.loads(FORMATS["sarif"](saying("[see](http://x) and [...] (all)")))
+    (result,) = report["runs"][0]["results"]
+    assert result["message"]["text"] == r"\[see](http://x) and [...] (all)"
 
 
 def commands(report: str) -> list[str]:
@@ -149,6 +157,37 @@ def test_nothing_in_a_map_is_a_command(number: int) -> None:
             assert {field.split("=")[0] for field in fields.split(",")} <= {
                 "file", "line", "endLine", "col", "endColumn", "title"
             }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*NAMES, "50%25.argmap"])
+@pytest.mark.parametrize("message", ["100%", "a%0Ab", "::error::x", "a: b, c"])
+def test_github_reads_what_was_said(name: str, message: str) -> None:
+    (command,) = commands(FORMATS["github"](saying(message, name=name)))
+    fields, _, said = command.removeprefix("::error ").partition("::")
+    file = dict(each.split("=", 1) for each in fields.split(","))["file"]
+    assert unescaped(said) == message
+    assert unescaped(file.replace("%3A", ":").replace("%2C", ",")) == name
+
+
+def unescaped(words: str) -> str:
+    """As GitHub's runner reads it."""
+    return words.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
+
+
+def test_the_log_holds_no_commands_of_the_old_form() -> None:
+    assert "##[" in FORMATS["concise"](saying("##[error]x", 12))
+    plain = (
+        FORMATS["github"](saying("##[error]x", 12)).split("::endgroup::")[0].split("::group::")[1]
+    )
+    assert "## [error]x" in plain
+    assert "##[" not in plain
+
+
+@pytest.mark.parametrize("message", ['"quoted" & <b>', "a\nb", "]]>"])
+def test_junit_says_what_was_said(message: str) -> None:
+    suites = ElementTree.fromstring(FORMATS["junit"](saying(message)))
+    (failure,) = suites.findall("testsuite/testcase/failure")
+    assert message.replace("\n", " ") in failure.attrib["message"]
 
 
 @pytest.mark.parametrize("name", NAMES)
