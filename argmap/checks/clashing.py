@@ -107,7 +107,7 @@ def together(arg_map: ArgumentMap, statements: Sequence[str]) -> str:
 
 def concerns_root(arg_map: ArgumentMap, conflict: Conflict) -> bool:
     """Whether a conflict is more than another file's own affair."""
-    files = {element(arg_map, key).file for key in conflict.lines}
+    files = {arg_map.element(key).file for key in conflict.lines}
     return 0 in files or len(files) > 1
 
 
@@ -179,12 +179,6 @@ def _commitment(context: Context, statement: Statement, voice: str) -> str:
             "follows": f"this follows strictly from what {name} holds, by line {line}",
         }[reason.kind]
     return said if holder == voice else f"{said}, and speaks for `{voice}`"
-
-
-def element(arg_map: ArgumentMap, key: str) -> Statement | Step | Tension | Rule:
-    """The statement, step, tension or rule with a key."""
-    found = arg_map.statements.get(key) or arg_map.steps.get(key) or arg_map.tensions.get(key)
-    return found or arg_map.rules[key]
 
 
 def step_conflicts(context: Context) -> Iterator[tuple[Step, Conflict, Severity | None]]:

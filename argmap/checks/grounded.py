@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argmap.checks.check import Context
-from argmap.checks.clashing import element
 from argmap.checks.wording import called
 from argmap.diagnostic import Label
 from argmap.model import ArgumentMap, StandingExpectation
@@ -23,7 +22,7 @@ def because(arg_map: ArgumentMap, found: Ground) -> str:
     first = ""
     if found.by:
         first = called(arg_map, found.by[0])
-        line = f"line {element(arg_map, found.by[0]).place.line}"
+        line = f"line {arg_map.element(found.by[0]).place.line}"
         if not first.endswith(line):
             first = f"{first} ({line})"
     return {
@@ -42,7 +41,7 @@ def because(arg_map: ArgumentMap, found: Ground) -> str:
 def ground_labels(context: Context, found: Ground) -> list[Label]:
     """The places of the first of what a ground names."""
     return [
-        Label(element(context.map, key).place, f"this {_STATE[context.standing[key]]}")
+        Label(context.map.element(key).place, f"this {_STATE[context.standing[key]]}")
         for key in found.by[:_SHOWN]
     ]
 

@@ -58,7 +58,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.clashing import element
 from argmap.checks.gathered import Item, gathered
 from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Label, Severity
@@ -124,7 +123,7 @@ def _failing(arg_map: ArgumentMap, step: Step, found: Strictness) -> Diagnostic:
         f"{called(arg_map, step.target)} does not follow from {_premises(arg_map, step)} and the rules.",
         step.place,
         labels=[
-            Label(element(arg_map, key).place, "this holds in the case below")
+            Label(arg_map.element(key).place, "this holds in the case below")
             for key in found.bonds[:_LINES]
         ],
         hint="\n".join(_table(arg_map, step, found)),

@@ -1,6 +1,7 @@
 """What a map means, element by element; immutable."""
 
 from argmap.model.elements import (
+    Element,
     Expectation,
     Quote,
     Rule,
@@ -18,6 +19,7 @@ from argmap.model.map import ArgumentMap
 
 __all__ = [
     "ArgumentMap",
+    "Element",
     "Expectation",
     "Quote",
     "Rule",

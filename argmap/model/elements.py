@@ -177,3 +177,6 @@ class VoiceExpectation(NamedTuple):
 
 
 Expectation = StandingExpectation | VoiceExpectation
+
+Element = Statement | Step | Tension | Rule
+"""What can stand, fall or be open."""

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from itertools import chain
 from unicodedata import normalize
 
-from argmap.model.elements import Rule, Statement, Step, Tension
+from argmap.model.elements import Element
 from argmap.model.map import ArgumentMap
 from argmap.syntax.nearest import nearest
 
 _LINE = re.compile(r"(?P<prefix>(?:[^@]+\.)?)@(?P<line>[0-9]+)")
-
-Element = Statement | Step | Tension | Rule
 
 
 class NotFound(ValueError):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.model.elements import (
+    Element,
     Expectation,
     Rule,
     Section,
@@ -48,6 +49,17 @@ class ArgumentMap:
     def author(self) -> str | None:
         """Key of the root file's author."""
         return self.authors[0]
+
+    def element(self, key: str) -> Element:
+        """The statement, step, tension or rule with a key.
+
+        Raises:
+            KeyError: when there is none.
+        """
+        for known in (self.statements, self.steps, self.tensions):
+            if key in known:
+                return known[key]
+        return self.rules[key]
 
     @cached_property
     def supporters(self) -> Mapping[str, tuple[Step, ...]]:

@@ -10,7 +10,7 @@ from argmap.reasoning.positions import Crux, Nearness, Position, Positions
 from argmap.report.findings import seen
 from argmap.report.verdicts.table import columns
 from argmap.report.verdicts.why_json import thing
-from argmap.report.verdicts.words import called, element, name_of, words_of
+from argmap.report.verdicts.words import called, name_of, words_of
 
 WIDTH = 100
 _WIDEST_NAME = 24
@@ -100,7 +100,7 @@ def _heading(found: Positions) -> Iterator[str]:
 def _cruxes(arg_map: ArgumentMap, found: Positions) -> Iterator[str]:
     for number, crux in enumerate(found.cruxes):
         sides = [position.sides[number] for position in found.positions]
-        place = element(arg_map, crux.tension or crux.left).place
+        place = arg_map.element(crux.tension or crux.left).place
         yield f"  {_crux(arg_map, crux)} (line {place.line})"
         for key in _between(crux):
             if holders := _numbers(sides, key):
@@ -158,7 +158,7 @@ def _voice(arg_map: ArgumentMap, key: str) -> str:
 def _listed(arg_map: ArgumentMap, keys: Iterable[str]) -> list[str]:
     rows = [
         (
-            str(element(arg_map, key).place.line),
+            str(arg_map.element(key).place.line),
             name_of(arg_map, key).strip("`"),
             words_of(arg_map, key),
         )

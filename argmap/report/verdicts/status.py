@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from shlex import quote
 from typing import Any, NamedTuple
 
-from argmap.model import ArgumentMap, Step, Verdict
-from argmap.model.lookup import Element, elements
+from argmap.model import ArgumentMap, Element, Step, Verdict
+from argmap.model.lookup import elements
 from argmap.reasoning.frameworks.parting import Parting
 from argmap.report.findings import seen
 from argmap.report.verdicts.table import columns

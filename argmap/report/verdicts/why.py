@@ -17,7 +17,6 @@ from argmap.report.verdicts.words import (
     IS,
     called,
     commitment,
-    element,
     kind_of,
     lead,
     name_of,
@@ -146,7 +145,7 @@ def _below(why: Why, accounts: Mapping[str, Account], here: _Stop) -> Sequence[L
 def _rows(why: Why, here: _Stop, after: str) -> Iterator[Row]:
     """The line of a thing, with its quotes under it."""
     arg_map = why.what_if.map
-    found = element(arg_map, here.key)
+    found = arg_map.element(here.key)
     before = lead(why, here.link) if here.link else name_of(arg_map, here.key)
     words = words_of(arg_map, here.key)
     if not words or (after and before and name_of(arg_map, here.key)):
@@ -239,7 +238,7 @@ def _groups(turn: Turn) -> list[list[str]]:
 
 
 def _items(arg_map: ArgumentMap, keys: Iterable[str], level: int = 0) -> list[Row]:
-    return [Row(element(arg_map, key).place.line, level, _item(arg_map, key)) for key in keys]
+    return [Row(arg_map.element(key).place.line, level, _item(arg_map, key)) for key in keys]
 
 
 def _item(arg_map: ArgumentMap, key: str) -> str:
@@ -249,7 +248,7 @@ def _item(arg_map: ArgumentMap, key: str) -> str:
             return f"the objection {name_of(arg_map, key)}".rstrip()
         premise = called(arg_map, step.premises[0])
         return f"{premise}, {as_a(step)} {called(arg_map, step.target)}"
-    found = element(arg_map, key)
+    found = arg_map.element(key)
     name, words = name_of(arg_map, key), words_of(arg_map, key)
     if kind_of(arg_map, key) == "question":
         name = f"the question {name}".rstrip()

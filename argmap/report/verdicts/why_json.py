@@ -11,7 +11,7 @@ from argmap.reasoning.turning import Turn
 from argmap.reasoning.why import Why
 from argmap.report.as_json import dumped
 from argmap.report.verdicts.why import sentence
-from argmap.report.verdicts.words import element, kind_of, words_of
+from argmap.report.verdicts.words import kind_of, words_of
 
 
 def text(why: Why, questions: bool = False) -> str:
@@ -41,7 +41,7 @@ def answer(why: Why) -> dict[str, Any]:
 
 def thing(arg_map: ArgumentMap, key: str) -> dict[str, Any]:
     """What is known of a statement, step, tension or rule, as an object."""
-    found = element(arg_map, key)
+    found = arg_map.element(key)
     at = found.place.text.position(found.place.span.start)
     statement = arg_map.statements.get(key)
     return {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argmap.model import ArgumentMap, Statement, Step, Verdict
-from argmap.model.lookup import Element
 from argmap.reasoning.commitments import Commitments
 from argmap.reasoning.explanation import Link
 from argmap.reasoning.why import Why
@@ -11,14 +10,6 @@ from argmap.reasoning.why import Why
 IS: dict[Verdict, str] = {"stands": "stands", "falls": "falls", "open": "is open"}
 _KINDS = {"unless": "exception", "but": "objection"}
 _ALL = {1: "this stands", 2: "both of these stand", 3: "all three of these stand"}
-
-
-def element(arg_map: ArgumentMap, key: str) -> Element:
-    """The statement, step, tension or rule with a key."""
-    for known in (arg_map.statements, arg_map.steps, arg_map.tensions):
-        if key in known:
-            return known[key]
-    return arg_map.rules[key]
 
 
 def only_premise(arg_map: ArgumentMap, key: str) -> str | None:
@@ -35,7 +26,7 @@ def name_of(arg_map: ArgumentMap, key: str) -> str:
 
 def words_of(arg_map: ArgumentMap, key: str) -> str:
     """The words of something; a step of several premises has none."""
-    found = element(arg_map, only_premise(arg_map, key) or key)
+    found = arg_map.element(only_premise(arg_map, key) or key)
     if isinstance(found, Statement):
         return found.prose
     if isinstance(found, Step):
@@ -49,7 +40,7 @@ def words_of(arg_map: ArgumentMap, key: str) -> str:
 
 def kind_of(arg_map: ArgumentMap, key: str) -> str:
     """What something is, in a word."""
-    found = element(arg_map, key)
+    found = arg_map.element(key)
     return "rule" if key in arg_map.rules else found.kind  # type: ignore[union-attr]
 
 
@@ -61,7 +52,7 @@ def called(arg_map: ArgumentMap, key: str) -> str:
     name = name_of(arg_map, key)
     kind = kind_of(arg_map, key)
     kind = "premise" if kind == "holds" else f"`{kind}`"
-    return name or f"the {kind} on line {element(arg_map, key).place.line}"
+    return name or f"the {kind} on line {arg_map.element(key).place.line}"
 
 
 def lead(why: Why, link: Link) -> str:
@@ -134,7 +125,7 @@ def commitment(arg_map: ArgumentMap, held: Commitments, voice: str, statement: s
     while reason.kind == "spokesman":
         holder, speaks = reason.by, f", who speaks for `{voice}`,"
         reason = held.held[holder][statement]
-    line = element(arg_map, reason.by).place.line
+    line = arg_map.element(reason.by).place.line
     return {
         "says": f"`{holder}`{speaks} says so on line {line}",
         "uses": f"`{holder}`{speaks} argues from it on line {line}",
