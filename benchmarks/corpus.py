@@ -1,6 +1,6 @@
 """``argmap check`` of a folder of 2,000 maps: for the first time, again, in two processes, after one has changed.
 
-    python benchmarks/corpus.py [--maps 2000] [--runs 3]
+python benchmarks/corpus.py [--maps 2000] [--runs 3]
 """
 
 from __future__ import annotations
