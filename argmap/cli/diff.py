@@ -55,6 +55,11 @@ _NOTHING = (os.devnull, "/dev/null")
     show_default=True,
     help="Of a drawing; auto: light, and in SVG dark for readers whose system is dark.",
 )
+@click.option(
+    "--only-changed",
+    is_flag=True,
+    help="Draw only what changed, and what is one step away from it.",
+)
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where there is a difference.")
 @root_option
 def command(
@@ -63,6 +68,7 @@ def command(
     format_: str | None,
     output: str | None,
     theme: ThemeName,
+    only_changed: bool,
     exit_code: bool,
     root: str | None,
 ) -> None:
@@ -82,7 +88,12 @@ def command(
     kind = _kind(output, format_)
     before, after = _compiled(old, root), _compiled(new, root)
     found = compare(before.map, after.map, before.sources, after.sources)
-    data = _drawn(found, kind, output, theme) if kind in DRAWN else _reported(found, kind, output)
+    drawn = kind in DRAWN
+    data = (
+        _drawn(found, kind, output, theme, only_changed)
+        if drawn
+        else _reported(found, kind, output)
+    )
     if output is None or output == "-":
         sys.stdout.buffer.write(data)
     else:
@@ -136,14 +147,16 @@ def _reported(found: Comparison, kind: str, output: str | None) -> bytes:
     return DIFF_FORMATS[kind](found, colour).encode("utf-8", "surrogateescape")
 
 
-def _drawn(found: Comparison, kind: str, output: str | None, theme: ThemeName) -> bytes:
+def _drawn(
+    found: Comparison, kind: str, output: str | None, theme: ThemeName, only_changed: bool
+) -> bytes:
     from argmap.comparison.picture import picture
     from argmap.render import DrawOptions, RenderError, draw_diagram
     from argmap.report.comparison.words import counts
 
     folder = os.path.dirname(output) if output and output != "-" else ""
     summary = f"{counts(found.changes) or 'no difference'}."
-    diagram = picture(found, summary=summary, link_base=folder)
+    diagram = picture(found, summary=summary, only_changed=only_changed, link_base=folder)
     try:
         drawing = draw_diagram(diagram, DrawOptions(format=cast("Format", kind), theme=theme))
     except RenderError as error:

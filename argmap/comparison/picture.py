@@ -12,6 +12,7 @@ from argmap.diagram.build import RELATIONS
 from argmap.diagram.legend import legend_of
 from argmap.diagram.shapes import Mark
 from argmap.diagram.sizing import SMALL, TITLE_MEASURE, with_halo
+from argmap.diagram.views import that_changed
 from argmap.diagram.wrap import clean, wrap
 from argmap.model import ArgumentMap, Rule, Section, Statement, Step, Tension
 
@@ -23,7 +24,13 @@ _PARTS = ("quote", "note")
 _ELSEWHERE = ("voice", "source", "section", "map", "expectation")
 
 
-def picture(comparison: Comparison, *, summary: str = "", link_base: str | None = "") -> Diagram:
+def picture(
+    comparison: Comparison,
+    *,
+    summary: str = "",
+    only_changed: bool = False,
+    link_base: str | None = "",
+) -> Diagram:
     """A comparison as a diagram. Linear in both maps.
 
     What is struck or faded in other drawings, for it falls, is not so here; where a verdict turned, the statement says.
@@ -31,6 +38,7 @@ def picture(comparison: Comparison, *, summary: str = "", link_base: str | None 
     Arguments:
         comparison: what changed.
         summary: stands under the title.
+        only_changed: leave out what is more than a step away from anything that changed.
         link_base: see ``build_diagram``.
     """
     union = _Union(comparison)
@@ -40,7 +48,7 @@ def picture(comparison: Comparison, *, summary: str = "", link_base: str | None 
     brackets = tuple(marks.bracket(each) for each in whole.brackets)
     arrows = tuple(replace(each, change=marks.arrow(each)) for each in whole.arrows)
     ties = tuple(replace(each, change=marks.tie(each)) for each in whole.ties)
-    return replace(
+    drawn = replace(
         whole,
         boxes=boxes,
         brackets=brackets,
@@ -49,6 +57,7 @@ def picture(comparison: Comparison, *, summary: str = "", link_base: str | None 
         note=wrap(summary, TITLE_MEASURE, SMALL + 1).lines if summary else (),
         legend=legend_of(boxes, brackets, arrows, ties),
     )
+    return that_changed(drawn) if only_changed else drawn
 
 
 class _Union:

@@ -38,10 +38,21 @@ def in_section(diagram: Diagram, key: str) -> Diagram:
 
 def of_voices(diagram: Diagram, voices: Collection[str]) -> Diagram:
     """What belongs to some voices, by their keys, with what is one whole step or tie away. Linear."""
-    net = _Net(diagram)
     spoken = {each.key for each in diagram.boxes if not set(voices).isdisjoint(each.voices)}
-    around = [net.collect(spoken, way) for way in (net.heads, net.tails, net.tied)]
-    return _only(diagram, spoken.union(*around))
+    return _with_next(diagram, spoken)
+
+
+def that_changed(diagram: Diagram) -> Diagram:
+    """Where two maps are compared: what is marked, with what is one whole step or tie away. Linear."""
+    premises = {each.key: each.premises for each in diagram.brackets}
+    things: Sequence[Box | Bracket] = (*diagram.boxes, *diagram.brackets)
+    marked = {each.key for each in things if each.change}
+    for arrow in diagram.arrows:
+        marked |= {arrow.tail, arrow.head} if arrow.change else set()
+    for tie in diagram.ties:
+        marked |= {tie.left, tie.right} if tie.change else set()
+    boxes = {key for each in marked for key in premises.get(each, (each,))}
+    return _with_next(diagram, boxes)
 
 
 def that_stands(diagram: Diagram) -> Diagram:
@@ -60,6 +71,13 @@ def without_standing(diagram: Diagram) -> Diagram:
             arrows=tuple(replace(each, falls=False) for each in diagram.arrows),
         )
     )
+
+
+def _with_next(diagram: Diagram, boxes: set[str]) -> Diagram:
+    """Some boxes with what is one whole step or tie away."""
+    net = _Net(diagram)
+    around = [net.collect(boxes, way) for way in (net.heads, net.tails, net.tied)]
+    return _only(diagram, boxes.union(*around))
 
 
 class _Net:

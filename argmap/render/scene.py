@@ -307,7 +307,9 @@ def _box(box: Box, rect: Rect, voices: int) -> Group:
         shapes += open_mark(x, rect.y - OPEN.height / 2)
     if box.change:
         shapes += halo(box.change, outer, corner + 4)
-        x = outer.x + outer.width - 4 if box.rtl else outer.x + 4
+        # The sign of a question stands at that corner.
+        aside = 19 if box.shape == "question" else 4
+        x = outer.x + outer.width - aside if box.rtl else outer.x + aside
         y = outer.y - OPEN.height / 2
         shapes += badge(box.change, box.badge or box.change, x, y, end=box.rtl)
 

@@ -80,6 +80,20 @@ def test_an_exception_that_was_lost_keeps_its_joint() -> None:
     assert lines(found) == {(gone, "quiet", "lost")}
 
 
+def test_only_what_changed_and_what_is_next_to_it() -> None:
+    found = picture(compared(BASE, BASE.replace("saves as much", "saves more")), only_changed=True)
+    assert [each.key for each in found.boxes] == ["costly", "saves"]
+    assert [each.sample for each in found.legend] == [
+        "rebuttal",
+        "quoted",
+        "paraphrased",
+        "changed",
+    ]
+    group = picture(compared(BASE, BASE.replace(" via practical-reasoning", "")), only_changed=True)
+    assert {each.key for each in group.boxes} >= {"sundays", "only"}
+    assert not picture(compared(BASE, BASE), only_changed=True).boxes
+
+
 def test_ties_and_rewording() -> None:
     found = drawn(
         ("sundays yet other: Both are said.\n", "sundays yet costly\n"),
