@@ -1,7 +1,7 @@
 """Where the words, sentences and paragraphs of a text are, in any script.
 
 Sentences end as Unicode Standard Annex 29 (Unicode Text Segmentation, 5.1) has it, tailored as the annex allows: a
-paragraph ends at a blank line, not at every line's end; a small letter goes on after a closing quotation mark; and a
+paragraph ends at a blank line, not at every line's end; a small letter begins none, after any mark; and a
 full stop after an initial or a usual abbreviation (*Mr.*, *D.C.*, *Jan.*, *z. B.*) ends nothing.
 """
 
@@ -63,11 +63,11 @@ def _end() -> Pattern:
 
 @cache
 def _goes_on() -> Pattern:
-    """What may not begin a sentence: a comma or the like, or, after a full stop, a small letter."""
+    """What does not begin a sentence: a comma or the like, or a small letter before any other."""
     import regex
 
     return regex.compile(
-        r"(?P<always>[\p{SB=SContinue}\p{SB=STerm}\p{SB=ATerm}])"
+        r"[\p{SB=SContinue}\p{SB=STerm}\p{SB=ATerm}]"
         r"|[^\p{SB=OLetter}\p{SB=Upper}\p{SB=Lower}\p{SB=Sep}\p{SB=CR}\p{SB=LF}\p{SB=STerm}\p{SB=ATerm}]*+"
         r"\p{SB=Lower}"
     )
@@ -118,16 +118,14 @@ def _split(content: str, start: int, end: int) -> Iterator[Span]:
 
 def _ends(content: str, match: Any, end: int) -> bool:
     """Whether a sentence ends after a run of marks (rules SB6 to SB11)."""
-    after = content[match.end()]
-    full_stop = _is_full_stop(content, match)
-    quoted = match.end("close") > match.end("marks")
-    goes_on = _goes_on().match(content, match.end(), end)
-    if goes_on and (goes_on["always"] or full_stop or quoted):
+    if _goes_on().match(content, match.end(), end):
         return False
-    if not full_stop:
+    if not _is_full_stop(content, match):
         return True
+    after = content[match.end()]
     if match.end() == match.end("marks") and after.isalnum():
         return False
+    quoted = match.end("close") > match.end("marks")
     return quoted or not _abbreviates(content, match.start(), after)
 
 

@@ -19,6 +19,7 @@ def split(content: str) -> list[str]:
         ["It is so.", "Is it?", "It is!"],
         ["Mr. Smith met Gen. Mills on Feb. 26.", "He left at 3.5 minutes past two."],
         ["“It is so.”", "“Is it?” he said.", "She left."],
+        ["Said I to myself, What can it mean? and what is this riddle?", "Oh!"],
         ["The U.S. side left.", "(It had said so.)", "Then came e.g. this."],
         ["See No. 5 and p. 4.", "No.", "It is not."],
         ["He said that it was I.", "Nobody agreed."],
