@@ -40,6 +40,7 @@ from argmap.checks.check import Check, Context
 from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import ArgumentMap, Step
+from argmap.reasoning.components import components
 
 CHECK = Check("circular-support", "AM106", Severity.ERROR)
 
@@ -109,46 +110,14 @@ def _knot(arg_map: ArgumentMap) -> Support:
     return {key: graph[key] for key in arg_map.statements if key in graph} if graph else {}
 
 
-def _components(graph: Support) -> Iterator[dict[str, int]]:
-    """Strongly connected components that hold a circle: their members in order, with their rank.
-
-    Linear (Sharir 1981), without recursion.
-    """
-    backward: dict[str, list[str]] = {}
-    for key, successors in graph.items():
-        for after in successors:
-            backward.setdefault(after, []).append(key)
-    rank = {key: index for index, key in enumerate(graph)}
-    left = dict.fromkeys(graph)
-    for root in reversed(_by_finish(graph)):
-        if root not in left:
-            continue
-        del left[root]
-        members = [root]
-        for key in members:
-            for before in backward.get(key, ()):
-                if before in left:
-                    del left[before]
-                    members.append(before)
-        if len(members) > 1 or root in graph[root]:
-            yield {key: rank[key] for key in sorted(members, key=rank.__getitem__)}
-
-
-def _by_finish(graph: Support) -> list[str]:
-    """The graph's keys in the order in which a depth-first walk leaves them."""
-    order: list[str] = []
-    seen: set[str] = set()
-    for root in graph:
-        path = [] if root in seen else [(root, iter(graph[root]))]
-        seen.add(root)
-        while path:
-            after = next((key for key in path[-1][1] if key in graph and key not in seen), None)
-            if after is None:
-                order.append(path.pop()[0])
-            else:
-                seen.add(after)
-                path.append((after, iter(graph[after])))
-    return order
+def _components(graph: Support) -> Iterator[Mapping[str, int]]:
+    """Strongly connected components that hold a circle: their members in order, with their rank. Linear."""
+    keys = list(graph)
+    number = {key: rank for rank, key in enumerate(keys)}
+    below = [[number[after] for after in graph[key] if after in number] for key in keys]
+    for component in components(below):
+        if len(component) > 1 or component[0] in below[component[0]]:
+            yield {keys[rank]: rank for rank in sorted(component)}
 
 
 def _shortest_circle(start: str, graph: Support, component: Mapping[str, int]) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.reasoning.wellfounded import Clause, components, well_founded
+from argmap.reasoning.components import components
+from argmap.reasoning.wellfounded import Clause, well_founded
 
 ATOMS = 9
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from argmap.model import ArgumentMap, Step
-from argmap.reasoning.wellfounded import components
+from argmap.reasoning.components import components
 
 
 @dataclass(frozen=True, slots=True)

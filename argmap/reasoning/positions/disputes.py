@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from argmap.reasoning.components import components
 from argmap.reasoning.frameworks.extensions import of_group
 from argmap.reasoning.frameworks.grounded import Part
 from argmap.reasoning.frameworks.oracle import Limit, OutOfTime
 from argmap.reasoning.frameworks.translation import MapFramework
-from argmap.reasoning.wellfounded import components
 
 
 @dataclass(frozen=True, slots=True)
