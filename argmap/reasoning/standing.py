@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from argmap.model import ArgumentMap, Statement, Tension, Verdict
 from argmap.reasoning.commitments import Commitments
-from argmap.reasoning.wellfounded import Clause, well_founded
+from argmap.reasoning.wellfounded import Clause, settle
 
 VERDICTS: Mapping[bool | None, Verdict] = {True: "stands", False: "falls", None: "open"}
 
@@ -23,7 +24,7 @@ def standing(arg_map: ArgumentMap, commitments: Commitments) -> Mapping[str, Ver
     Linear outside circles of objections; see ``wellfounded``. Nothing is recursive.
     """
     program = program_of(arg_map, commitments)
-    values = well_founded(program.size, program.clauses)
+    values, _ = settle(program.clauses)
     return {key: VERDICTS[values[atom]] for key, atom in program.atoms.items()}
 
 
@@ -51,7 +52,7 @@ def contradictions(arg_map: ArgumentMap) -> Mapping[str, Sequence[tuple[Tension,
 
 
 class Program:
-    """The clauses of a map; ``atoms`` has the atom of each key, ``size`` counts all atoms.
+    """The clauses of a map: ``atoms`` has the atom of each key, ``clauses`` the clauses of each atom.
 
     Things with attackers have a second atom, *unbeaten*, which holds when no attacker stands; so that a
     statement with many reasons and many objections does not multiply them.
@@ -59,50 +60,49 @@ class Program:
 
     def __init__(self, arg_map: ArgumentMap) -> None:
         self.map = arg_map
-        self.clauses: list[Clause] = []
-        self.atoms: dict[str, int] = {}
-        for keys in (arg_map.statements, arg_map.steps, arg_map.tensions, arg_map.rules):
-            for key in keys:
-                self.atoms.setdefault(key, len(self.atoms))
-        self.size = len(self.atoms)
+        keys = chain(arg_map.statements, arg_map.steps, arg_map.tensions, arg_map.rules)
+        self.atoms: dict[str, int] = {key: atom for atom, key in enumerate(dict.fromkeys(keys))}
+        self.clauses: list[Sequence[Clause]] = [()] * len(self.atoms)
         self.contradictions = contradictions(arg_map)
 
     def add(self, key: str, positive: Iterable[str] = ()) -> None:
         """``key`` stands if all of ``positive`` do and nothing that stands attacks it."""
-        body = tuple(self.atoms[each] for each in positive)
-        self.clauses.append(Clause(self.atoms[key], body, self._attackers(key)))
+        head = self.atoms[key]
+        body = tuple([self.atoms[each] for each in positive])
+        self.clauses[head] = (Clause(head, body, self._attackers(key)),)
 
     def add_statement(self, statement: Statement, commitments: Commitments) -> None:
         """The clauses of a statement: by itself, and by each step for it."""
-        key, arg_map = statement.key, self.map
-        reasons = arg_map.supporters.get(key, ())
+        key = statement.key
+        reasons = self.map.supporters.get(key, ())
         attackers = self._attackers(key)
         head = self.atoms[key]
         unbeaten: tuple[int, ...] = ()
         if attackers and len(reasons) > 1:
-            unbeaten = (self.size,)
-            self.clauses.append(Clause(self.size, (), attackers))
-            self.size += 1
+            unbeaten = (self._fresh((), attackers),)
             attackers = ()
-        needs_reason = any(step.file == statement.file for step in reasons)
+        needs_reason = bool(reasons) and any(step.file == statement.file for step in reasons)
+        own: list[Clause] = []
         if stands_by_itself(statement, needs_reason, commitments):
-            self.clauses.append(Clause(head, unbeaten, attackers))
+            own.append(Clause(head, unbeaten, attackers))
         elif statement.kind == "question" and not needs_reason:
-            self.clauses.append(Clause(head, unbeaten, (head, *attackers)))
+            own.append(Clause(head, unbeaten, (head, *attackers)))
         for step in reasons:
-            self.clauses.append(Clause(head, (self.atoms[step.key], *unbeaten), attackers))
+            own.append(Clause(head, (self.atoms[step.key], *unbeaten), attackers))
+        self.clauses[head] = own
 
     def _attackers(self, key: str) -> tuple[int, ...]:
         """The atoms of all that attacks a thing."""
-        steps = self.map.attackers.get(key, ())
-        if not steps and key not in self.contradictions:
-            return ()
-        attacks = [self.atoms[step.key] for step in steps]
+        attacks = [self.atoms[step.key] for step in self.map.attackers.get(key, ())]
         for tension, other in self.contradictions.get(key, ()):
-            self.clauses.append(Clause(self.size, (self.atoms[tension.key], self.atoms[other])))
-            attacks.append(self.size)
-            self.size += 1
+            attacks.append(self._fresh((self.atoms[tension.key], self.atoms[other]), ()))
         return tuple(attacks)
+
+    def _fresh(self, positive: tuple[int, ...], negative: tuple[int, ...]) -> int:
+        """An atom without a key, of one clause."""
+        atom = len(self.clauses)
+        self.clauses.append((Clause(atom, positive, negative),))
+        return atom
 
 
 def stands_by_itself(statement: Statement, needs_reason: bool, commitments: Commitments) -> bool:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate, count
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
 
-WORD = array("l").itemsize
+from argmap.reasoning.components import components, zeros
 
 
 class Clause(NamedTuple):
@@ -22,128 +22,92 @@ class Clause(NamedTuple):
     negative: tuple[int, ...] = ()
 
 
-def well_founded(size: int, program: Sequence[Clause]) -> list[bool | None]:
+def well_founded(size: int, program: Iterable[Clause]) -> list[bool | None]:
     """For each atom from 0 up to ``size``: true, false, or None where it is undefined."""
-    return settle(size, program)[0]
+    by_head: list[list[Clause]] = [[] for _ in range(size)]
+    for clause in program:
+        by_head[clause.head].append(clause)
+    return settle(by_head)[0]
 
 
-def settle(size: int, program: Sequence[Clause]) -> tuple[list[bool | None], Sequence[int]]:
+def settle(program: Sequence[Sequence[Clause]]) -> tuple[list[bool | None], Sequence[int]]:
     """As ``well_founded``, and for each atom a number above those of all that makes it true or false.
+
+    Arguments:
+        program: for each atom, the clauses whose head it is.
 
     Atoms that are false because nothing but themselves could support them have the same number; those that are
     undefined have 0.
 
-    One strongly connected component after the other, what it depends on first. Linear but for components
-    that contain both circles of support and circles through negation, which are quadratic at worst.
+    A walk decides what no circle and no doubt bears on; the rest goes one strongly connected component after the other,
+    what it depends on first. Linear but for components that contain both circles of support and circles through
+    negation, which are quadratic at worst.
     """
-    clauses = _ByHead(size, program)
-    values: list[bool | None] = [None] * size
-    ranks = array("l", bytes(WORD * size))
+    values: list[bool | None] = [None] * len(program)
+    ranks = zeros(len(program))
     steps = count(1)
-    for component in components(_Below(clauses, size)):
-        first = component[0]
-        own = clauses[first]
-        if len(component) == 1 and not any(first in pos or first in neg for _, pos, neg in own):
-            values[first] = _value(own, values)
+    _walk(program, values, ranks, steps)
+    left = [atom for atom, value in enumerate(values) if value is None]
+    for component in components(_Below(program, left)) if left else ():
+        atoms = [left[each] for each in component]
+        first = atoms[0]
+        if len(atoms) == 1 and not any(
+            first in pos or first in neg for _, pos, neg in program[first]
+        ):
+            values[first] = _value(program[first], values)
             if values[first] is not None:
                 ranks[first] = next(steps)
         else:
-            _Component(component, clauses, values, ranks, steps).settle()
+            _Component(atoms, program, values, ranks, steps).settle()
     return values, ranks
 
 
-class _ByHead:
-    """The clauses of each atom, gathered from a program in as little room as can be."""
-
-    def __init__(self, size: int, program: Sequence[Clause]) -> None:
-        self.program = program
-        counts = array("l", bytes(WORD * (size + 1)))
-        for clause in program:
-            counts[clause.head + 1] += 1
-        self.starts = array("l", accumulate(counts))
-        self.numbers = array("l", bytes(WORD * len(program)))
-        free = self.starts[:]
-        for number, clause in enumerate(program):
-            self.numbers[free[clause.head]] = number
-            free[clause.head] += 1
-
-    def __getitem__(self, head: int) -> list[Clause]:
-        program = self.program
-        own = self.numbers[self.starts[head] : self.starts[head + 1]]
-        return [program[number] for number in own]
-
-
-class Graph(Protocol):
-    """For each node, from 0 on, the nodes it leads to; it may be a list of lists."""
-
-    def __len__(self) -> int: ...
-
-    def __getitem__(self, node: int, /) -> Collection[int]: ...
+def _walk(
+    program: Sequence[Sequence[Clause]],
+    values: list[bool | None],
+    ranks: array[int],
+    steps: Iterator[int],
+) -> None:
+    """Give every atom its value that follows from those below it, depth first."""
+    met = bytearray(len(program))
+    for root in range(len(program)):
+        path = [root]
+        while path:
+            atom = path[-1]
+            if not met[atom]:
+                met[atom] = 1
+                for _, positive, negative in program[atom]:
+                    path += [each for each in positive if not met[each]]
+                    path += [each for each in negative if not met[each]]
+                if path[-1] != atom:
+                    continue
+            path.pop()
+            if values[atom] is None:
+                values[atom] = value = _value(program[atom], values)
+                if value is not None:
+                    ranks[atom] = next(steps)
 
 
 class _Below:
-    """For each atom, those in its clauses; made when it is asked for, to save room."""
+    """For each of some atoms, by its number among them, those of them in its clauses."""
 
-    def __init__(self, clauses: _ByHead, size: int) -> None:
-        self.clauses = clauses
-        self.size = size
+    def __init__(self, program: Sequence[Sequence[Clause]], atoms: Sequence[int]) -> None:
+        self.program = program
+        self.atoms = atoms
+        self.numbers = {atom: number for number, atom in enumerate(atoms)}
 
     def __len__(self) -> int:
-        return self.size
+        return len(self.atoms)
 
     def __getitem__(self, node: int, /) -> list[int]:
-        found: list[int] = []
-        for _, positive, negative in self.clauses[node]:
-            found += positive
-            found += negative
-        return found
-
-
-def components(below: Graph) -> Iterable[list[int]]:
-    """Strongly connected components of a graph, each after those it leads to.
-
-    Arguments:
-        below: for each node, the nodes it leads to.
-
-    Tarjan, "Depth-first search and linear graph algorithms" (1972), without recursion. Linear.
-    """
-    size = len(below)
-    order = array("l", bytes(WORD * size))
-    low = array("l", bytes(WORD * size))
-    placed = bytearray(size)
-    path: list[int] = []
-    found_so_far = 0
-    for root in range(size):
-        if order[root]:
-            continue
-        found_so_far += 1
-        order[root] = low[root] = found_so_far
-        path.append(root)
-        walk = [(root, iter(below[root]))]
-        while walk:
-            node, rest = walk[-1]
-            for child in rest:
-                if not order[child]:
-                    found_so_far += 1
-                    order[child] = low[child] = found_so_far
-                    path.append(child)
-                    walk.append((child, iter(below[child])))
-                    break
-                if not placed[child] and order[child] < low[node]:
-                    low[node] = order[child]
-            else:
-                walk.pop()
-                if walk and low[node] < low[walk[-1][0]]:
-                    low[walk[-1][0]] = low[node]
-                if low[node] == order[node]:
-                    start = len(path) - 1
-                    while path[start] != node:
-                        start -= 1
-                    found = path[start:]
-                    del path[start:]
-                    for each in found:
-                        placed[each] = 1
-                    yield found
+        numbers = self.numbers
+        clauses = self.program[self.atoms[node]]
+        return [
+            numbers[atom]
+            for _, positive, negative in clauses
+            for atom in (*positive, *negative)
+            if atom in numbers
+        ]
 
 
 def _value(clauses: Iterable[Clause], values: Sequence[bool | None]) -> bool | None:
@@ -179,7 +143,7 @@ class _Component:
     def __init__(
         self,
         atoms: list[int],
-        clauses: _ByHead,
+        program: Sequence[Sequence[Clause]],
         values: list[bool | None],
         ranks: array[int],
         steps: Iterator[int],
@@ -197,7 +161,7 @@ class _Component:
         self.negative: defaultdict[int, list[int]] = defaultdict(list)
         self.news: deque[tuple[int, bool]] = deque()
         for atom in atoms:
-            for clause in clauses[atom]:
+            for clause in program[atom]:
                 self._add(clause)
 
     def _add(self, clause: Clause) -> None:

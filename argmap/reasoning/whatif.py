@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from argmap.model import ArgumentMap, Verdict
@@ -31,7 +31,8 @@ class WhatIf:
         self.program = program_of(arg_map, commitments)
         self.atoms: Mapping[str, int] = self.program.atoms
         self.keys: tuple[str, ...] = tuple(self.atoms)
-        self.values, self._ranks = settle(self.program.size, self.program.clauses)
+        self.clauses: Sequence[Sequence[Clause]] = self.program.clauses
+        self.values, self._ranks = settle(self.clauses)
 
     def verdict(self, key: str) -> Verdict:
         """Whether something stands, falls or is open."""
@@ -47,7 +48,7 @@ class WhatIf:
 
         Things that fall because they only support one another have the same number.
         """
-        return self._ranks[self.atoms[key]] or self.program.size + 1
+        return self._ranks[self.atoms[key]] or len(self.values) + 1
 
     def by_itself(self, key: str) -> bool:
         """Whether a statement needs no reason in order to stand, or to be an open question."""
@@ -58,20 +59,13 @@ class WhatIf:
         return asks or stands_by_itself(statement, needs_reason, self.commitments)
 
     @cached_property
-    def clauses(self) -> list[list[Clause]]:
-        """The clauses of each atom."""
-        found: list[list[Clause]] = [[] for _ in range(self.program.size)]
-        for clause in self.program.clauses:
-            found[clause.head].append(clause)
-        return found
-
-    @cached_property
     def above(self) -> Mapping[int, list[int]]:
         """For each atom, those in whose clauses it is."""
         found: defaultdict[int, list[int]] = defaultdict(list)
-        for head, positive, negative in self.program.clauses:
-            for atom in (*positive, *negative):
-                found[atom].append(head)
+        for clauses in self.clauses:
+            for head, positive, negative in clauses:
+                for atom in (*positive, *negative):
+                    found[atom].append(head)
         return found
 
     def cone(self, key: str) -> dict[int, None]:
@@ -111,11 +105,12 @@ class WhatIf:
         part = self.affected(given_up, within)
         number = {atom: index for index, atom in enumerate(part)}
         open_atom = len(part)
-        program = [Clause(open_atom, (), (open_atom,))]
-        for atom in part:
-            if atom not in given_up:
-                program += self._reduced(atom, number, open_atom)
-        values, _ = settle(open_atom + 1, program)
+        program: list[Sequence[Clause]] = [
+            () if atom in given_up else tuple(self._reduced(atom, number, open_atom))
+            for atom in part
+        ]
+        program.append((Clause(open_atom, (), (open_atom,)),))
+        values, _ = settle(program)
         return {atom: values[index] for atom, index in number.items()}
 
     def _reduced(self, atom: int, number: Mapping[int, int], open_atom: int) -> Iterable[Clause]:
