@@ -13,6 +13,7 @@ from argmap.comparison.reading import Reading, shown
 from argmap.comparison.similar import likeness
 from argmap.comparison.steps import StepPairs
 from argmap.model import Quote, Statement, Step
+from argmap.model.names import a
 from argmap.quotes.folding import fold
 from argmap.quotes.pattern import read_pattern
 
@@ -91,7 +92,7 @@ class Listing:
             ]
             yield change(How.MOVED, *roles)
         elif old.kind != new.kind:
-            yield change(How.CHANGED, _a(old.kind), _a(new.kind))
+            yield change(How.CHANGED, a(old.kind), a(new.kind))
         if {self.voices.get(each, each) for each in old.voices} != set(new.voices):
             yield change(How.MOVED, _by(self.old, old.voices), _by(self.new, new.voices))
         if set(old.marks) != set(new.marks):
@@ -360,15 +361,11 @@ def _numbered(quote: Quote) -> str:
     return f"#{quote.number}" if quote.number else ""
 
 
-def _a(word: str) -> str:
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
-
-
 def _as(kind: str, role: str, home: Step | None) -> str:
     """What something is and to what, such as "a rebuttal of `thesis`"."""
     if home is None:
-        return f"{_a(kind)} by itself"
-    return f"{_a(kind)} {role}"
+        return f"{a(kind)} by itself"
+    return f"{a(kind)} {role}"
 
 
 def _by(reading: Reading, voices: Iterable[str]) -> str:

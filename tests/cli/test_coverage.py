@@ -142,7 +142,7 @@ def test_the_page_shows_the_text_with_every_quote_marked() -> None:
 
 
 def test_hostile_texts_and_maps_of_several_folders() -> None:
-    Path("s.txt").write_bytes("a\0b\x1b[31m ‮so it is</style><!-- \r\n\r\n—".encode())
+    Path("s.txt").write_bytes("a\0b\x1b[31m \u202eso it is</style><!-- \r\n\r\n—".encode())
     Path("two").mkdir()
     Path("two/m.argmap").write_text("source s: ../s.txt\nclaim c #thesis: So.\n  > s: so it is\n")
     Path("pyproject.toml").write_text("")

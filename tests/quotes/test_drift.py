@@ -8,12 +8,8 @@ from argmap.quotes.lock import Lock, make_lock
 from tests.quotes.texts import map_of
 
 FIRST = "In the very first spring of the new age the bridge is safe, says the mayor of this old town every year.\n\n"
-SECOND = (
-    "In the second autumn, after the flood, the bridge is safe, says the engineer, but only to himself.\n\n"
-)
-THIRD = (
-    "In the third winter nobody asked, and yet the bridge is safe, wrote the newspaper once on its last page.\n\n"
-)
+SECOND = "In the second autumn, after the flood, the bridge is safe, says the engineer, but only to himself.\n\n"
+THIRD = "In the third winter nobody asked, and yet the bridge is safe, wrote the newspaper once on its last page.\n\n"
 OLD = FIRST + SECOND + THIRD
 
 
