@@ -19,6 +19,7 @@ from argmap.cli.inputs import (
     root_option,
 )
 from argmap.cli.known import Baseline, Judgement
+from argmap.cli.outputs import write_output
 from argmap.cli.reports import Outputs, parse_outputs, write_reports
 from argmap.cli.terminal import shows_colour
 from argmap.compiler import Result
@@ -240,7 +241,6 @@ def _findings(
 
 def _fixed(each: Input, configuration: Configuration) -> Result:
     """Make the safe mends of the rules that are wanted, until there are none left, and write the file."""
-    from argmap.files import write_whole
     from argmap.fixes import apply_fixes
 
     result = each.compile()
@@ -256,8 +256,5 @@ def _fixed(each: Input, configuration: Configuration) -> Result:
     if mended is not each:
         if each.name == STDIN_NAME:
             fail("standard input cannot be mended in place; give --fix a file.")
-        try:
-            write_whole(each.name, mended.content)
-        except OSError as error:
-            fail(f"{each.name} cannot be written: {error.strerror}.")
+        write_output(each.name, mended.content)
     return result

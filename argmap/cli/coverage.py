@@ -9,7 +9,7 @@ import click
 
 from argmap.cli.inputs import fail, files_argument, read_inputs, root_option
 from argmap.cli.maps import refuse_broken
-from argmap.files import write_whole
+from argmap.cli.outputs import format_of, write_output
 
 KINDS = ("text", "json", "html")
 _ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
@@ -56,12 +56,12 @@ def command(
     from argmap.quotes.coverage import joined
     from argmap.report.coverage import FORMATS
 
-    kind = _kind(output, format_)
+    kind = format_of(output, format_, _ENDINGS)
     results = [each.compile() for each in read_inputs(files or (".",), root)]
     refuse_broken(found for each in results for found in each.diagnostics)
     sources = joined((each.map, each.sources) for each in results)
     folder = os.path.dirname(output) if output and output != "-" else ""
-    _write(FORMATS[kind](sources, folder), output)
+    write_output(output, FORMATS[kind](sources, folder).encode("utf-8", "surrogateescape"))
     if fail_under is None:
         return
     unknown = [each.name for each in sources if each.text is None]
@@ -73,21 +73,3 @@ def command(
         click.echo(f"{each.name}: {said} % mapped, fewer than {fail_under:g} %.", err=True)
     if low:
         sys.exit(1)
-
-
-def _kind(output: str | None, format_: str | None) -> str:
-    ending = os.path.splitext(output)[1].lower() if output else ""
-    if format_ is None and ending and ending not in _ENDINGS:
-        fail(f"`{ending}` is no format; write one of {', '.join(_ENDINGS)}, or give --format.")
-    return format_ or _ENDINGS.get(ending, "text")
-
-
-def _write(content: str, output: str | None) -> None:
-    data = content.encode("utf-8", "surrogateescape")
-    if output is None or output == "-":
-        sys.stdout.buffer.write(data)
-        return
-    try:
-        write_whole(output, data)
-    except OSError as error:
-        fail(f"{output} cannot be written: {error.strerror}.")

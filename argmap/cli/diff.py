@@ -10,9 +10,10 @@ import click
 
 from argmap.cli.inputs import STDIN, fail, read_input, root_option
 from argmap.cli.maps import show_broken
+from argmap.cli.outputs import format_of, write_output
 from argmap.cli.terminal import shows_colour
 from argmap.compiler import Result, compile_file
-from argmap.files import Project, write_whole
+from argmap.files import Project
 
 if TYPE_CHECKING:
     from argmap.comparison import Comparison
@@ -85,7 +86,7 @@ def command(
 
     if old == new == STDIN:
         fail("standard input is one map; name a file for the other.")
-    kind = _kind(output, format_)
+    kind = format_of(output, format_, _ENDINGS)
     before, after = _compiled(old, root), _compiled(new, root)
     found = compare(before.map, after.map, before.sources, after.sources)
     drawn = kind in DRAWN
@@ -94,19 +95,9 @@ def command(
         if drawn
         else _reported(found, kind, output)
     )
-    if output is None or output == "-":
-        sys.stdout.buffer.write(data)
-    else:
-        _write(output, data)
+    write_output(output, data)
     if exit_code and found:
         sys.exit(1)
-
-
-def _kind(output: str | None, format_: str | None) -> str:
-    ending = os.path.splitext(output)[1].lower() if output else ""
-    if format_ is None and ending not in _ENDINGS and ending:
-        fail(f"`{ending}` is no format; write one of {', '.join(_ENDINGS)}, or give --format.")
-    return format_ or _ENDINGS.get(ending, "text")
 
 
 def _compiled(name: str, root: str | None) -> Result:
@@ -164,10 +155,3 @@ def _drawn(
     for notice in drawing.notices:
         click.echo(f"note: {notice}.", err=True)
     return drawing.data
-
-
-def _write(output: str, data: bytes) -> None:
-    try:
-        write_whole(output, data)
-    except OSError as error:
-        fail(f"{output} cannot be written: {error.strerror}.")

@@ -7,9 +7,9 @@ import sys
 
 import click
 
-from argmap.cli.inputs import STDIN_NAME, fail, files_argument, read_inputs, root_option
+from argmap.cli.inputs import STDIN_NAME, files_argument, read_inputs, root_option
+from argmap.cli.outputs import write_output
 from argmap.compiler import decode
-from argmap.files import write_whole
 from argmap.report import FORMATS, Findings
 from argmap.syntax.parser import parse
 from argmap.syntax.printer import print_document
@@ -57,10 +57,7 @@ def command(files: tuple[str, ...], check: bool, diff: bool, root: str | None) -
 
 
 def _write(name: str, content: bytes) -> None:
-    try:
-        write_whole(name, content)
-    except OSError as error:
-        fail(f"{name} cannot be written: {error.strerror}.")
+    write_output(name, content)
     click.echo(f"{name}: written in canonical form.")
 
 

@@ -98,15 +98,16 @@ def read_input(
     try:
         content = read_file(name)
     except OSError as error:
-        fail(f"{name} cannot be read: {_reason(error)}.")
+        fail(f"{name} cannot be read: {reason(error)}.")
     except ValueError as error:
         fail(f"{name!r} cannot be read: {error}.")
     return Input(name, content, _project(name, root, projects))
 
 
-def _reason(error: OSError) -> str:
-    reason = error.strerror or str(error)
-    return reason[:1].lower() + reason[1:]
+def reason(error: OSError) -> str:
+    """Why a file could not be read or written, as the end of a sentence without its full stop."""
+    said = error.strerror or str(error)
+    return said[:1].lower() + said[1:]
 
 
 def configured(ask: Callable[[K], T], about: K) -> T:

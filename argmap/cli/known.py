@@ -18,11 +18,12 @@ from argmap.baseline import (
     print_baseline,
     read_baseline,
 )
-from argmap.cli.inputs import configured, fail
+from argmap.cli.inputs import configured, fail, reason
+from argmap.cli.outputs import write_output
 from argmap.config import BASELINE, Configuration, Settings
 from argmap.config.kinds import rules
 from argmap.diagnostic import Diagnostic
-from argmap.files import read_file, write_whole
+from argmap.files import read_file
 from argmap.report.findings import path_from
 
 _SHOWN = 10
@@ -108,10 +109,7 @@ class Baseline:
         kept = [known.entry for known in before if not self._looked_for(known.entry)]
         new = entries(found, self.path)
         content = print_baseline([*kept, *new]).encode("utf-8", "backslashreplace")
-        try:
-            write_whole(self.file, content)
-        except OSError as error:
-            fail(f"{self.file} cannot be written: {error.strerror}.")
+        write_output(self.file, content)
         count = len(kept) + len(new)
         click.echo(f"{self.file}: {count} finding{'' if count == 1 else 's'}.")
         if len(new) == len(found):
@@ -149,7 +147,7 @@ def _read(file: str, must: bool) -> list[Known] | None:
             fail(f"there is no baseline {file}; `argmap check --write-baseline` writes it.")
         return None
     except OSError as error:
-        fail(f"{file} cannot be read: {error.strerror}.")
+        fail(f"{file} cannot be read: {reason(error)}.")
     except UnicodeDecodeError:
         fail(f"{file} is not UTF-8; write it anew with `argmap check --write-baseline`.")
     except BaselineError as error:

@@ -10,8 +10,9 @@ import click
 
 from argmap.cli.inputs import STDIN, fail, files_argument, read_inputs, root_option
 from argmap.cli.maps import refuse_broken
+from argmap.cli.outputs import write_output
 from argmap.compiler import Result
-from argmap.files import read_file, write_whole
+from argmap.files import read_file
 from argmap.quotes import QuoteReport, QuoteStatus, read_quotes
 from argmap.quotes.drift import Fate, drifts
 from argmap.quotes.lock import LOCK_NAME, Lock, make_lock, print_lock
@@ -99,9 +100,6 @@ def _settle(folder: str, lock: Lock, check: bool) -> bool:
     if check:
         click.echo(f"{name} is not up to date; run `argmap lock`.")
         return True
-    try:
-        write_whole(name, content)
-    except OSError as error:
-        fail(f"{name} cannot be written: {error.strerror}.")
+    write_output(name, content)
     click.echo(f"{name}: {quotes} quotes locked.")
     return True

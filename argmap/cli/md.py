@@ -7,9 +7,10 @@ import sys
 
 import click
 
-from argmap.cli.inputs import configured, fail, root_option
+from argmap.cli.inputs import configured, fail, reason, root_option
+from argmap.cli.outputs import write_output
 from argmap.config import Configuration
-from argmap.files import find_files, read_file, write_whole
+from argmap.files import find_files, read_file
 from argmap.hooks.fence import BrokenMap
 from argmap.hooks.pages import Page, UnreadablePage, illustrate
 from argmap.model import ArgumentMap
@@ -75,8 +76,7 @@ def _read(name: str) -> str:
     try:
         return read_file(name).decode("utf-8")
     except OSError as error:
-        reason = error.strerror or str(error)
-        fail(f"{name} cannot be read: {reason[:1].lower()}{reason[1:]}.")
+        fail(f"{name} cannot be read: {reason(error)}.")
     except UnicodeDecodeError as error:
         fail(f"{name} cannot be read: it is not UTF-8 (byte {error.start + 1}).")
 
@@ -86,26 +86,25 @@ def _write(name: str, text: str, page: Page, options: DrawOptions) -> None:
     for image, argument_map in page.pictures.items():
         target = _beside(name, image)
         try:
-            if _outdated(target, argument_map, options):
-                write_whole(target, draw(argument_map, options).data)
-                click.echo(f"{target}: drawn.")
+            if not _outdated(target, argument_map, options):
+                continue
+            data = draw(argument_map, options).data
         except RenderError as error:
             fail(f"{target}: {error}")
         except OSError as error:
-            fail(f"{target} cannot be written: {error.strerror}.")
+            fail(f"{target} cannot be read: {reason(error)}.")
+        write_output(target, data)
+        click.echo(f"{target}: drawn.")
     if page.text != text:
-        try:
-            write_whole(name, page.text.encode("utf-8"))
-        except OSError as error:
-            fail(f"{name} cannot be written: {error.strerror}.")
+        write_output(name, page.text.encode("utf-8"))
         click.echo(f"{name}: links to its images.")
 
 
 def _up_to_date(name: str, text: str, page: Page, options: DrawOptions) -> bool:
     wrong = [
-        f"{_beside(name, image)} is not up to date: {reason}."
+        f"{_beside(name, image)} is not up to date: {why}."
         for image, argument_map in page.pictures.items()
-        if (reason := _outdated(_beside(name, image), argument_map, options))
+        if (why := _outdated(_beside(name, image), argument_map, options))
     ]
     if page.text != text:
         wrong.append(f"{name} does not link to the images of its maps; run `argmap md {name}`.")

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.inputs import fail
-from argmap.files import SUFFIX, write_whole
+from argmap.cli.inputs import fail, reason
+from argmap.cli.outputs import write_output
+from argmap.files import SUFFIX
 
 WORKFLOWS = {"github": ".github/workflows/argmap.yml", "gitlab": ".gitlab-ci.yml"}
 GITLAB_PART = ".gitlab/argmap.yml"
@@ -63,6 +64,6 @@ def _write(starter: str, target: Path) -> None:
     content = (resources.files(__package__) / "starters" / starter).read_bytes()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(str(target), content)
     except OSError as error:
-        fail(f"{target} cannot be written: {error.strerror}.")
+        fail(f"{target.parent} cannot be made: {reason(error)}.")
+    write_output(str(target), content)

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 import click
 
 from argmap.cli.inputs import STDIN, Input, configured, fail, read_found
+from argmap.cli.outputs import write_output
 from argmap.compiler import Result
 from argmap.config import Configuration
-from argmap.files import SUFFIX, read_file, write_whole
+from argmap.files import SUFFIX, read_file
 from argmap.model import Quote
 from argmap.quotes.drift import Drift, Fate, drifts, to_renumber
 from argmap.quotes.lock import LOCK_NAME, LockError, parse_lock, print_lock
@@ -51,7 +52,7 @@ def reanchor(maps: Sequence[str], root: str | None, configuration: Configuration
                 span, new = _edit(quote, number)
                 edits.setdefault(quote.place.text.name, {})[span] = new
     for name, changed in edits.items():
-        _write(name, _edited(inputs[name], changed))
+        write_output(name, _edited(inputs[name], changed))
         count = len(changed)
         said = (
             "1 quote that moved has its" if count == 1 else f"{count} quotes that moved have their"
@@ -123,7 +124,7 @@ def _renumber(folder: str, paths: dict[str, Numbers]) -> None:
         fail(f"{name} cannot be read: {error}.")
     for path, numbers in paths.items():
         lock = lock.renumbered(path, numbers)
-    _write(name, print_lock(lock).encode("utf-8"))
+    write_output(name, print_lock(lock).encode("utf-8"))
 
 
 def _tell_of_others(folder: str, maps: Sequence[str]) -> None:
@@ -135,10 +136,3 @@ def _tell_of_others(folder: str, maps: Sequence[str]) -> None:
         click.echo(
             f"note: {left[0]} uses the same lock; see that its numbers are still right.", err=True
         )
-
-
-def _write(name: str, content: bytes) -> None:
-    try:
-        write_whole(name, content)
-    except OSError as error:
-        fail(f"{name} cannot be written: {error.strerror}.")

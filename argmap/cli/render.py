@@ -17,13 +17,15 @@ from argmap.cli.inputs import (
     fail,
     files_argument,
     read_inputs,
+    reason,
     root_option,
 )
 from argmap.cli.maps import show_broken
+from argmap.cli.outputs import write_output
 from argmap.compiler import build_map
 from argmap.config import Configuration, Settings
 from argmap.diagram.choice import DEPTH
-from argmap.files import read_file, write_whole
+from argmap.files import read_file
 from argmap.model import ArgumentMap
 from argmap.page import draw
 from argmap.render import DrawOptions, Format, RenderError, check_drawing
@@ -189,14 +191,9 @@ def _beside(each: Input, kind: Format) -> str:
 def _draw(target: str, argument_map: ArgumentMap, options: DrawOptions) -> None:
     try:
         drawing = draw(argument_map, options)
-        if target == "-":
-            sys.stdout.buffer.write(drawing.data)
-        else:
-            write_whole(target, drawing.data)
     except RenderError as error:
         fail(str(error))
-    except OSError as error:
-        fail(f"{target} cannot be written: {error.strerror}.")
+    write_output(target, drawing.data)
     for notice in drawing.notices:
         click.echo(f"note: {notice}.", err=True)
     if target != "-":
@@ -211,8 +208,8 @@ def _up_to_date(
     try:
         existing = read_file(target)
     except OSError as error:
-        reason = "it is not there" if isinstance(error, FileNotFoundError) else error.strerror
-        click.echo(f"{target} is not up to date: {reason}.")
+        why = "it is not there" if isinstance(error, FileNotFoundError) else reason(error)
+        click.echo(f"{target} is not up to date: {why}.")
         return False
     try:
         changed = check_drawing(existing, argument_map, options, asked)

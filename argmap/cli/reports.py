@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 
 import click
 
-from argmap.cli.inputs import fail
-from argmap.files import write_whole
+from argmap.cli.outputs import write_output
 from argmap.report import FORMATS, Findings
 from argmap.syntax.nearest import nearest
 
@@ -47,11 +45,8 @@ def parse_outputs(
 def write_reports(findings: Findings, outputs: Outputs, printed: str) -> None:
     """Write a report to each file, and print one; ends with exit status 2 where that cannot be."""
     for format_, file in outputs.items():
-        try:
-            write_whole(file, _report(format_, replace(findings, colour=False)))
-        except OSError as error:
-            fail(f"{file} cannot be written: {error.strerror}.")
-    sys.stdout.buffer.write(_report(printed, findings))
+        write_output(file, _report(format_, replace(findings, colour=False)))
+    write_output(None, _report(printed, findings))
 
 
 def _report(format_: str, findings: Findings) -> bytes:
