@@ -126,7 +126,7 @@ def _twice(name: str, place: Place, earlier: Definition) -> Diagnostic:
 
 def a(kind: str) -> str:
     """A kind of element with its article."""
-    return f"an {kind}" if kind[0] in "aeio" else f"a {kind}"
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
 def follow(scopes: Sequence[Scope], scope: Scope, path: str) -> tuple[Definition | None, bool]:
