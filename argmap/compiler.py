@@ -57,6 +57,12 @@ class Files(Protocol):
         """
 
 
+def reason(error: Exception) -> str:
+    """Why a file cannot be read or written, as the end of a sentence without its full stop."""
+    said = getattr(error, "strerror", None) or str(error)
+    return said[:1].lower() + said[1:]
+
+
 @dataclass(frozen=True, eq=False)
 class Result:
     """What one file and its imports come to.
@@ -182,8 +188,7 @@ class _Loading:
             hint = "Move it into the project, or name a folder above both with `--root`."
             self.diagnostics.append(known.OUTSIDE_ROOT.at(text, span, message, hint=hint))
         except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            message = f"`{line.path.text}` cannot be read: {reason}."
+            message = f"`{line.path.text}` cannot be read: {reason(error)}."
             hint = "Paths are relative to the file that names them."
             if line.path.text[0] in "\"'“":
                 hint = "A path has no quotation marks."
@@ -262,8 +267,7 @@ def _read_one(base: str, path: str, files: Files, lock: Lock | LockError | None)
     except FileNotFoundError:
         return absent_source(record)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return unreadable_source(reason, record)
+        return unreadable_source(reason(error), record)
 
 
 def _read_lock(

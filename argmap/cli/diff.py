@@ -12,7 +12,7 @@ from argmap.cli.inputs import STDIN, fail, read_input, root_option
 from argmap.cli.maps import show_broken
 from argmap.cli.outputs import format_of, write_output
 from argmap.cli.terminal import shows_colour
-from argmap.compiler import Result, compile_file
+from argmap.compiler import Result, compile_file, reason
 from argmap.files import Project
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _revised(name: str) -> Result:
         _ = files.commit
         return compile_file(file, files.read(file), files)
     except (RevisionError, OSError) as error:
-        fail(f"{name} cannot be read: {getattr(error, 'strerror', None) or error}.")
+        fail(f"{name} cannot be read: {reason(error)}.")
 
 
 def _on_disk(name: str, root: str | None) -> Result:

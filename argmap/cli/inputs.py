@@ -10,7 +10,7 @@ from unicodedata import category
 
 import click
 
-from argmap.compiler import Result, compile_file
+from argmap.compiler import Result, compile_file, reason
 from argmap.config import ConfigError, Configuration
 from argmap.files import Project, Projects, find_maps, read_file
 from argmap.report.findings import seen
@@ -102,12 +102,6 @@ def read_input(
     except ValueError as error:
         fail(f"{name!r} cannot be read: {error}.")
     return Input(name, content, _project(name, root, projects))
-
-
-def reason(error: OSError) -> str:
-    """Why a file could not be read or written, as the end of a sentence without its full stop."""
-    said = error.strerror or str(error)
-    return said[:1].lower() + said[1:]
 
 
 def configured(ask: Callable[[K], T], about: K) -> T:

@@ -18,8 +18,9 @@ from argmap.baseline import (
     print_baseline,
     read_baseline,
 )
-from argmap.cli.inputs import configured, fail, reason
+from argmap.cli.inputs import configured, fail
 from argmap.cli.outputs import write_output
+from argmap.compiler import reason
 from argmap.config import BASELINE, Configuration, Settings
 from argmap.config.kinds import rules
 from argmap.diagnostic import Diagnostic

@@ -7,8 +7,9 @@ import sys
 
 import click
 
-from argmap.cli.inputs import configured, fail, reason, root_option
+from argmap.cli.inputs import configured, fail, root_option
 from argmap.cli.outputs import write_output
+from argmap.compiler import reason
 from argmap.config import Configuration
 from argmap.files import find_files, read_file
 from argmap.hooks.fence import BrokenMap

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.inputs import fail, reason
+from argmap.cli.inputs import fail
 from argmap.cli.outputs import write_output
+from argmap.compiler import reason
 from argmap.files import SUFFIX
 
 WORKFLOWS = {"github": ".github/workflows/argmap.yml", "gitlab": ".gitlab-ci.yml"}

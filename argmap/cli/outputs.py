@@ -6,7 +6,8 @@ import os
 import sys
 from collections.abc import Mapping
 
-from argmap.cli.inputs import fail, reason
+from argmap.cli.inputs import fail
+from argmap.compiler import reason
 from argmap.files import write_whole
 
 

@@ -17,12 +17,11 @@ from argmap.cli.inputs import (
     fail,
     files_argument,
     read_inputs,
-    reason,
     root_option,
 )
 from argmap.cli.maps import show_broken
 from argmap.cli.outputs import write_output
-from argmap.compiler import build_map
+from argmap.compiler import build_map, reason
 from argmap.config import Configuration, Settings
 from argmap.diagram.choice import DEPTH
 from argmap.files import read_file

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from argmap.cli.inputs import configured, fail, files_argument, find_inputs, root_option
+from argmap.compiler import reason
 from argmap.config import Configuration, Settings
 from argmap.live.exhibit import Exhibit
 from argmap.live.server import Server
@@ -68,7 +69,7 @@ def _listen(exhibits: Sequence[Exhibit], port: int | None) -> Server:
         try:
             return Server(exhibits, each)
         except OSError as error:
-            problem = error.strerror or str(error)
+            problem = reason(error)
     fail(f"port {port} cannot be used: {problem}; choose another, or 0 for any that is free.")
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from argmap.compiler import reason
 from argmap.config.kinds import Wrong, glob
 from argmap.config.lines import line_of
 from argmap.config.settings import BY_NAME, Key, Value
@@ -63,7 +64,7 @@ def read_config(path: str, shown: str) -> ConfigFile | None:
             return None
         text = content.decode("utf-8")
     except OSError as error:
-        raise ConfigError(f"{shown} cannot be read: {error.strerror}.") from error
+        raise ConfigError(f"{shown} cannot be read: {reason(error)}.") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{shown} is not UTF-8; save it again as UTF-8.") from error
     table = _parsed(text, shown)

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from argmap.compiler import compile_file
+from argmap.compiler import compile_file, reason
 from argmap.diagnostic import Severity
 from argmap.files import Project, project_of, read_file
 from argmap.page import write_page
@@ -76,7 +76,7 @@ class Exhibit:
         try:
             result = compile_file(self.name, read_file(self.name), files)
         except OSError as error:
-            return last._replace(errors=f"{self.name} cannot be read: {error.strerror or error}.")
+            return last._replace(errors=f"{self.name} cannot be read: {reason(error)}.")
         self.files = frozenset(map(os.path.realpath, files.read_names))
         errors = [each for each in result.diagnostics if each.severity is Severity.ERROR]
         said = FORMATS["full"](Findings(errors, 1)) if errors else ""
