@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, count
 
 from argmap.model import ArgumentMap, Statement, Tension, Verdict
 from argmap.reasoning.commitments import Commitments
@@ -61,22 +61,24 @@ class Program:
     def __init__(self, arg_map: ArgumentMap) -> None:
         self.map = arg_map
         keys = chain(arg_map.statements, arg_map.steps, arg_map.tensions, arg_map.rules)
-        self.atoms: dict[str, int] = {key: atom for atom, key in enumerate(dict.fromkeys(keys))}
+        self.atoms: dict[str, int] = dict(zip(dict.fromkeys(keys), count(), strict=False))
         self.clauses: list[Sequence[Clause]] = [()] * len(self.atoms)
         self.contradictions = contradictions(arg_map)
+        self.attacked = arg_map.attackers.keys() | self.contradictions.keys()
 
     def add(self, key: str, positive: Iterable[str] = ()) -> None:
         """``key`` stands if all of ``positive`` do and nothing that stands attacks it."""
         head = self.atoms[key]
+        attackers = self._attackers(key) if key in self.attacked else ()
         body = tuple([self.atoms[each] for each in positive])
-        self.clauses[head] = (Clause(head, body, self._attackers(key)),)
+        self.clauses[head] = (Clause(head, body, attackers),)
 
     def add_statement(self, statement: Statement, commitments: Commitments) -> None:
         """The clauses of a statement: by itself, and by each step for it."""
         key = statement.key
-        reasons = self.map.supporters.get(key, ())
-        attackers = self._attackers(key)
         head = self.atoms[key]
+        reasons = self.map.supporters.get(key, ())
+        attackers = self._attackers(key) if key in self.attacked else ()
         unbeaten: tuple[int, ...] = ()
         if attackers and len(reasons) > 1:
             unbeaten = (self._fresh((), attackers),)
