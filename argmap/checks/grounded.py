@@ -5,11 +5,10 @@ from __future__ import annotations
 from argmap.checks.check import Context
 from argmap.checks.wording import called
 from argmap.diagnostic import Label
-from argmap.model import ArgumentMap, StandingExpectation
+from argmap.model import IS, ArgumentMap, StandingExpectation
 from argmap.reasoning.grounds import Ground, ground
 
 _SHOWN = 3
-_STATE: dict[str, str] = {"stands": "stands", "falls": "falls", "open": "is open"}
 
 
 def ground_of(context: Context, key: str) -> Ground:
@@ -41,7 +40,7 @@ def because(arg_map: ArgumentMap, found: Ground) -> str:
 def ground_labels(context: Context, found: Ground) -> list[Label]:
     """The places of the first of what a ground names."""
     return [
-        Label(context.map.element(key).place, f"this {_STATE[context.standing[key]]}")
+        Label(context.map.element(key).place, f"this {IS[context.standing[key]]}")
         for key in found.by[:_SHOWN]
     ]
 

@@ -49,10 +49,9 @@ from argmap.checks.check import Check, Context
 from argmap.checks.grounded import because, expected, ground_labels, ground_of
 from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.model import IS
 
 CHECK = Check("strict-step-broken", "AM309", Severity.WARNING)
-
-_STATE = {"falls": "falls", "open": "is open"}
 
 
 def run(context: Context) -> Iterator[Diagnostic]:
@@ -70,10 +69,10 @@ def run(context: Context) -> Iterator[Diagnostic]:
         found = ground_of(context, at)
         why = because(arg_map, found)
         if at == step.key:
-            why = f"the step {_STATE[standing[at]]}, {why}"
+            why = f"the step {IS[standing[at]]}, {why}"
         yield CHECK.found(
             f"The premises of this strict step stand, but {called(arg_map, step.target)}"
-            f" {_STATE[verdict]}: {why}.",
+            f" {IS[verdict]}: {why}.",
             step.place,
             labels=ground_labels(context, found),
             hint="Write the objection under the premise that it speaks against, or take out `strictly`.",

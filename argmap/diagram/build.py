@@ -19,7 +19,7 @@ from argmap.diagram.shapes import (
 )
 from argmap.diagram.sizing import TITLE, TITLE_MEASURE, size_box, size_bracket, size_cluster
 from argmap.diagram.wrap import clean, is_rtl, wrap
-from argmap.model import ArgumentMap, Rule, Statement, Step, Tension
+from argmap.model import ArgumentMap, Rule, Statement, Tension
 from argmap.source import Place
 
 RELATIONS: Mapping[str, Relation] = {
@@ -146,7 +146,7 @@ class _Builder:
                     key=step.key,
                     relation=RELATIONS[step.kind],
                     word=step.kind if grouped else "",
-                    scheme=_scheme(step) if grouped else "",
+                    scheme=step.manner if grouped else "",
                     premises=step.premises,
                     tooltip="\n".join(map(clean, step.notes)),
                     link=self.link(step.place),
@@ -222,11 +222,6 @@ def _fidelity(statement: Statement) -> Fidelity:
 def _tooltip(statement: Statement) -> str:
     quotes = [f"“{clean(each.words)}” — {each.source}" for each in statement.quotes]
     return "\n".join([*quotes, *map(clean, statement.notes)])
-
-
-def _scheme(step: Step) -> str:
-    said = [f"via {step.scheme}"] if step.scheme else []
-    return ", ".join([*said, *(["strictly"] if step.strict else [])])
 
 
 def _why(tension: Tension) -> str:

@@ -1,6 +1,8 @@
 """What a map means, element by element; immutable."""
 
 from argmap.model.elements import (
+    IS,
+    WAS,
     Element,
     Expectation,
     Quote,
@@ -18,6 +20,8 @@ from argmap.model.elements import (
 from argmap.model.map import ArgumentMap
 
 __all__ = [
+    "IS",
+    "WAS",
     "ArgumentMap",
     "Element",
     "Expectation",

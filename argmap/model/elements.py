@@ -6,6 +6,7 @@ for an imported one), or ``@LINE`` for an element without a name (``m.@12`` in a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from argmap.source import Place
@@ -16,6 +17,10 @@ StatementKind = Literal[
 ]
 StepKind = Literal["reason", "because", "rebuttal", "but", "unless", "question"]
 Verdict = Literal["stands", "falls", "open"]
+IS: Mapping[Verdict, str] = {"stands": "stands", "falls": "falls", "open": "is open"}
+"""Each verdict as the end of a sentence about something."""
+WAS: Mapping[Verdict, str] = {"stands": "it stood", "falls": "it fell", "open": "it was open"}
+"""Each verdict as a clause about what was."""
 
 
 class Voice(NamedTuple):
@@ -132,6 +137,12 @@ class Step(NamedTuple):
     def supports(self) -> bool:
         """Whether it is for its target; else it is against."""
         return self.kind in ("reason", "because")
+
+    @property
+    def manner(self) -> str:
+        """How it is made, such as "via expert-opinion, strictly"; empty where nothing is said of it."""
+        said = [f"via {self.scheme}"] if self.scheme else []
+        return ", ".join([*said, *(["strictly"] if self.strict else [])])
 
 
 class Tension(NamedTuple):

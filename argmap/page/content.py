@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from argmap.diagram import Diagram
-from argmap.model import ArgumentMap, Statement, Step
+from argmap.model import ArgumentMap, Statement
 from argmap.reasoning.explanation import account
 from argmap.reasoning.whatif import WhatIf
 
@@ -36,11 +36,10 @@ def content_of(diagram: Diagram, what_if: WhatIf) -> Mapping[str, Any]:
             "chips": chips.get(key, []),
             "voices": list(voices.get(key, ())),
             "why": list(_why(what_if, key, drawn)),
+            "standing": what_if.verdict(key) if key in what_if.atoms else "",
         }
         for key in drawn
     }
-    for key, item in items.items():
-        item["standing"] = _standing(what_if, key)
     speaking = {voice for each in diagram.boxes for voice in each.voices}
     named = {key: each.title for key, each in arg_map.voices.items() if key in speaking}
     return {"items": items, "below": below, "voices": named}
@@ -57,7 +56,7 @@ def _said(arg_map: ArgumentMap, key: str) -> dict[str, Any]:
         found = arg_map.steps[key]
         # The joint of a step of one line is not that line's statement.
         kind = found.kind if found.kind in ("because", "but") else "step"
-        words = _step(found)
+        words = found.manner
     elif key in arg_map.tensions:
         found = arg_map.tensions[key]
         kind, words = found.kind, found.why or ""
@@ -75,15 +74,6 @@ def _place(found: Any, kind: str, words: str) -> dict[str, Any]:
 def _prose(arg_map: ArgumentMap, statement: Statement) -> str:
     held = statement.held and arg_map.statements.get(statement.held[1])
     return held.prose if held else statement.prose
-
-
-def _step(step: Step) -> str:
-    said = [f"via {step.scheme}"] if step.scheme else []
-    return ", ".join([*said, *(["strictly"] if step.strict else [])])
-
-
-def _standing(what_if: WhatIf, key: str) -> str:
-    return what_if.verdict(key) if key in what_if.atoms else ""
 
 
 def _why(what_if: WhatIf, key: str, drawn: Mapping[str, None]) -> Iterator[tuple[str, str]]:

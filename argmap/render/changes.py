@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, cast
 
+from argmap.model import IS, WAS, Verdict
 from argmap.render.fingerprint import Entry, Mark
 
 _MOST: Final = 20
-_VERDICTS: Final = {"stands": "stands", "falls": "falls", "open": "is open"}
-_BEFORE: Final = {"stands": "it stood", "falls": "it fell", "open": "it was open"}
 
 
 def changes(old: Mark, new: Mark) -> list[str]:
@@ -90,7 +89,8 @@ def _difference(then: Entry, now: Entry) -> str:
     if then.words != now.words:
         return "hangs on other premises" if now.kind in ("because", "but") else "was reworded"
     if then.standing != now.standing and then.standing and now.standing:
-        return f"{_VERDICTS[now.standing]} now; {_BEFORE[then.standing]} before"
+        is_now, was = cast(Verdict, now.standing), cast(Verdict, then.standing)
+        return f"{IS[is_now]} now; {WAS[was]} before"
     if then.look != now.look:
         if now.kind == "title":
             return "counts other statements as left out"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 from argmap.comparison import Change, How, Item
+from argmap.model import IS, WAS, Verdict
 from argmap.source import Place
 
 SIGNS: Mapping[How, str] = {
@@ -16,8 +18,6 @@ SIGNS: Mapping[How, str] = {
     How.MOVED: ">",
     How.CHANGED: "~",
 }
-_WAS = {"stands": "it stood", "falls": "it fell", "open": "it was open"}
-_IS = {"stands": "stands", "falls": "falls", "open": "is open"}
 _KINDS = {"yet": "tension", "contradicts": "contradiction", "map": "title"}
 
 
@@ -35,7 +35,8 @@ def verdict(change: Change) -> tuple[str, str]:
     """Of a standing: what it is now, and what it was."""
     assert change.old is not None
     assert change.new is not None
-    return _IS[change.new.text], _WAS[change.old.text]
+    now, was = cast(Verdict, change.new.text), cast(Verdict, change.old.text)
+    return IS[now], WAS[was]
 
 
 def words(item: Item) -> str:

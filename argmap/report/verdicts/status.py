@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from shlex import quote
 from typing import Any, NamedTuple
 
-from argmap.model import ArgumentMap, Element, Step, Verdict
+from argmap.model import IS, ArgumentMap, Element, Step, Verdict
 from argmap.model.lookup import elements
 from argmap.reasoning.frameworks.parting import Parting
 from argmap.report.findings import seen
 from argmap.report.verdicts.table import columns
 from argmap.report.verdicts.why_json import thing
-from argmap.report.verdicts.words import IS, called, kind_of, name_of, words_of
+from argmap.report.verdicts.words import called, kind_of, name_of, words_of
 
 WIDTH = 100
 _WIDEST_NAME = 24

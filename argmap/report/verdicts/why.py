@@ -7,14 +7,13 @@ from math import prod
 from typing import NamedTuple
 
 from argmap.checks.grounded import because
-from argmap.model import ArgumentMap, Statement, Step
+from argmap.model import IS, ArgumentMap, Statement, Step
 from argmap.reasoning.explanation import Account, Link
 from argmap.reasoning.grounds import ground
 from argmap.reasoning.turning import Turn
 from argmap.reasoning.why import Why
 from argmap.report.findings import seen
 from argmap.report.verdicts.words import (
-    IS,
     called,
     commitment,
     kind_of,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from argmap.model import ArgumentMap, Statement, Step, Verdict
+from argmap.model import ArgumentMap, Statement, Step
 from argmap.reasoning.commitments import Commitments
 from argmap.reasoning.explanation import Link
 from argmap.reasoning.why import Why
 
-IS: dict[Verdict, str] = {"stands": "stands", "falls": "falls", "open": "is open"}
 _KINDS = {"unless": "exception", "but": "objection"}
 _ALL = {1: "this stands", 2: "both of these stand", 3: "all three of these stand"}
 
