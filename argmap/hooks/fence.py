@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from argmap.compiler import compile_file
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.files import Project, project_of
 from argmap.model import ArgumentMap
-from argmap.render import DrawOptions, Format, draw
+from argmap.render import DrawOptions, Format, ThemeName, draw
 
 LANGUAGE = "argmap"
 UNDRAWN = "undrawn"
-
-Theme = Literal["auto", "light", "dark"]
 
 
 class BrokenMap(Exception):
@@ -58,7 +56,7 @@ def read_fence(fence: Fence) -> ArgumentMap:
     return result.map
 
 
-def draw_map(argument_map: ArgumentMap, format: Format = "svg", theme: Theme = "auto") -> bytes:
+def draw_map(argument_map: ArgumentMap, format: Format = "svg", theme: ThemeName = "auto") -> bytes:
     """The drawing of a map for a document: without links to lines, which a reader of the document lacks.
 
     Raises:
@@ -74,7 +72,7 @@ def describe(argument_map: ArgumentMap) -> str:
     return f"Argument map: {told}" if told else "Argument map"
 
 
-def inline(argument_map: ArgumentMap, theme: Theme = "auto") -> str:
+def inline(argument_map: ArgumentMap, theme: ThemeName = "auto") -> str:
     """The drawing as HTML to stand in a page, no wider than the page.
 
     Raises:

@@ -12,7 +12,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from argmap.hooks.fence import LANGUAGE, UNDRAWN, Fence, Theme, inline, read_fence
+from argmap.hooks.fence import LANGUAGE, UNDRAWN, Fence, inline, read_fence
+from argmap.render import ThemeName
 
 # Ahead of `fenced_code`, which has 25, and behind what normalizes line ends, which has 30.
 PRIORITY = 27
@@ -41,12 +42,12 @@ class ArgmapExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the step that finds the fences."""
-        drawer = _Drawer(md, self.getConfig("document"), cast(Theme, self.getConfig("theme")))
+        drawer = _Drawer(md, self.getConfig("document"), cast(ThemeName, self.getConfig("theme")))
         md.preprocessors.register(drawer, LANGUAGE, PRIORITY)
 
 
 class _Drawer(Preprocessor):
-    def __init__(self, md: Markdown, document: str, theme: Theme) -> None:
+    def __init__(self, md: Markdown, document: str, theme: ThemeName) -> None:
         super().__init__(md)
         self.document = document
         self.theme = theme

@@ -16,8 +16,8 @@ from typing import Any
 
 from pymdownx.superfences import SuperFencesException
 
-from argmap.hooks.fence import LANGUAGE, BrokenMap, Fence, Theme, inline, read_fence
-from argmap.render import RenderError
+from argmap.hooks.fence import LANGUAGE, BrokenMap, Fence, inline, read_fence
+from argmap.render import RenderError, ThemeName
 
 DOCUMENT = "argmap fence"
 
@@ -28,7 +28,7 @@ def fence(
     css_class: str,
     options: dict[str, Any],
     md: object,
-    theme: Theme = "auto",
+    theme: ThemeName = "auto",
     **more: Any,
 ) -> str:
     """Draw one fence: what SuperFences calls a formatter; ``functools.partial`` may set the theme.

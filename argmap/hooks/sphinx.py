@@ -24,9 +24,9 @@ from sphinx.writers.latex import LaTeXTranslator
 
 from argmap.compiler import OutsideRoot
 from argmap.files import project_of, read_file
-from argmap.hooks.fence import BrokenMap, Fence, Theme, describe, draw_map, inline, read_fence
+from argmap.hooks.fence import BrokenMap, Fence, describe, draw_map, inline, read_fence
 from argmap.model import ArgumentMap
-from argmap.render import Format, RenderError, ToolMissing
+from argmap.render import Format, RenderError, ThemeName, ToolMissing
 from argmap.version import VERSION
 
 
@@ -107,7 +107,7 @@ def _map_of(node: map_node) -> ArgumentMap:
 
 def visit_html(self: HTML5Translator, node: map_node) -> None:
     """Write the drawing itself."""
-    theme: Theme = node["theme"]
+    theme: ThemeName = node["theme"]
     try:
         drawn = inline(_map_of(node), theme)
     except RenderError as error:

@@ -11,7 +11,7 @@ is a :class:`RenderError` whose message is a sentence for the person at the comm
 
 from argmap.render.drawing import check_drawing, draw, draw_diagram
 from argmap.render.errors import LayoutFailed, NoSuchPart, RenderError, ToolMissing
-from argmap.render.options import Drawing, DrawOptions, Format
+from argmap.render.options import Drawing, DrawOptions, Format, ThemeName
 
 __all__ = [
     "DrawOptions",
@@ -20,6 +20,7 @@ __all__ = [
     "LayoutFailed",
     "NoSuchPart",
     "RenderError",
+    "ThemeName",
     "ToolMissing",
     "check_drawing",
     "draw",
