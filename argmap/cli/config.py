@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from argmap.cli.inputs import configured
+from argmap.cli.inputs import configured, format_option
 from argmap.config import ConfigFile, Configuration, Settings, Value
 from argmap.config.lines import line_of
 
@@ -30,9 +30,7 @@ _WIDE = 40
     epilog="Example: argmap config maps/town.argmap",
 )
 @click.argument("path", type=click.Path(exists=True), default=".")
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@format_option
 def command(path: str, format_: str) -> None:
     """Show the settings for the file PATH, or for a folder; by default for this folder.
 

@@ -139,6 +139,9 @@ def _progress(names: Sequence[str]) -> _Plain | click._termui_impl.ProgressBar[s
     return click.progressbar(names, label="Checking", file=sys.stderr)
 
 
+format_option = click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
 files_argument = click.argument("files", nargs=-1, type=click.Path())
 root_option = click.option(
     "--root",

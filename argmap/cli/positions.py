@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from argmap.cli.inputs import fail, read_input, root_option
+from argmap.cli.inputs import fail, format_option, read_input, root_option
 from argmap.cli.maps import only_map, read_map
 
 
@@ -16,9 +16,7 @@ from argmap.cli.maps import only_map, read_map
     epilog="Example: argmap positions examples/rush-to-talks",
 )
 @click.argument("file", required=False, type=click.Path())
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@format_option
 @click.option(
     "--most",
     type=click.IntRange(1, 1000),

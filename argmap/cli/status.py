@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.inputs import Input, fail, files_argument, read_inputs, root_option
+from argmap.cli.inputs import Input, fail, files_argument, format_option, read_inputs, root_option
 from argmap.cli.maps import named, read_map
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ SECONDS = 10.0
     help="List what would turn if NAME, or what is on @LINE, was given up; several together.",
 )
 @click.option("--steps", is_flag=True, help="List steps, tensions and rules, too.")
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@format_option
 @root_option
 def command(
     files: tuple[str, ...], given_up: tuple[str, ...], steps: bool, format_: str, root: str | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from argmap.cli.inputs import fail, root_option
+from argmap.cli.inputs import fail, format_option, root_option
 from argmap.cli.maps import named, read_map, thing_and_file
 from argmap.model import ArgumentMap
 
@@ -17,9 +17,7 @@ DEPTH = 12
     epilog="Examples: argmap why wisest socrates.argmap; argmap why socrates.argmap:14",
 )
 @click.argument("asked", nargs=-1, metavar="[NAME] [FILE]", type=click.Path())
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@format_option
 @click.option(
     "--depth",
     type=click.IntRange(0),
