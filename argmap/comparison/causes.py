@@ -61,13 +61,13 @@ class Causes:
             for step in self.new.map.attackers.get(key, ()):
                 if self.new.standing[step.key] == decisive:
                     yield from self._new_link(step, "against", before, seen)
-            yield from self._contradictions(key, before, decisive)
+            yield from self._contradictions(key, decisive)
         if verdict != "falls":
             for step in self.old.map.attackers.get(before, ()):
                 was = self.old.standing[step.key]
                 if was == "stands" or (was == "open" and verdict == "stands"):
                     yield from self._old_link(step, "against", key, seen)
-            yield from self._contradictions_gone(key, before)
+            yield from self._contradictions_gone(before)
 
     def _supports(self, key: str, before: str, verdict: str, seen: frozenset[str]) -> Iterator[str]:
         """The reasons, or premises, that hold it up now and did not, or did and no longer do."""
@@ -141,7 +141,7 @@ class Causes:
         causes = list(self._causes(key, seen | {key}))
         return f"{said}, because {self._joined(causes)}" if causes else said
 
-    def _contradictions(self, key: str, before: str, decisive: str) -> Iterator[str]:
+    def _contradictions(self, key: str, decisive: str) -> Iterator[str]:
         """The contradictions that decide now and did not."""
         for tension, other in self.new.contradictions.get(key, ()):
             both = {self.new.standing[tension.key], self.new.standing[other]}
@@ -156,7 +156,7 @@ class Causes:
             elif was and self.old.standing[was] != self.new.standing[other]:
                 yield f"{call}, which contradicts it, {_now(self.new.standing[other])}"
 
-    def _contradictions_gone(self, key: str, before: str) -> Iterator[str]:
+    def _contradictions_gone(self, before: str) -> Iterator[str]:
         """The contradictions that decided and no longer do."""
         for tension, other in self.old.contradictions.get(before, ()):
             if "falls" in (self.old.standing[tension.key], self.old.standing[other]):

@@ -72,7 +72,7 @@ def size_box(
     chips: tuple[Chip, ...] = ()
     below = MARGIN_Y
     if speakers:
-        chips, chips_width, chips_height = _chips(speakers, limit, rtl)
+        chips, chips_width, chips_height = _chips(speakers, limit)
         widest = max(widest, chips_width)
         below += chips_height + 6
     inner = max(widest, _LEAST)
@@ -99,7 +99,7 @@ def size_box(
 
 
 def _chips(
-    speakers: Sequence[tuple[str, int | None]], limit: float, rtl: bool
+    speakers: Sequence[tuple[str, int | None]], limit: float
 ) -> tuple[tuple[Chip, ...], float, float]:
     """The badges in rows, from the left; how wide and high they are together."""
     chips: list[Chip] = []

@@ -76,9 +76,9 @@ def read_source(name: str, data: bytes, record: SourceRecord | None = None) -> S
     return SourceState(Text(name, content), data=data, record=record)
 
 
-def absent_source(record: SourceRecord | None = None, reason: str = "no such file") -> SourceState:
+def absent_source(record: SourceRecord | None = None) -> SourceState:
     """The state of a source that is not there."""
-    return SourceState(None, reason, absent=True, record=record)
+    return SourceState(None, "no such file", absent=True, record=record)
 
 
 def unreadable_source(reason: str, record: SourceRecord | None = None) -> SourceState:
