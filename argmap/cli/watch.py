@@ -54,6 +54,8 @@ def command(files: tuple[str, ...], port: int | None, open_: bool, root: str | N
         _follow(exhibits, threading.Event())
     except KeyboardInterrupt:
         click.echo()
+    except OSError as error:
+        fail(f"the maps' folders cannot be watched: {error.strerror or error}.")
     finally:
         server.shutdown()
         server.server_close()

@@ -38,7 +38,8 @@ class Exhibit:
     """One map, shown. Its state may be read from any thread.
 
     Arguments:
-        name: the map's file; ``files`` are all that it was read from, or would be, as real paths.
+        name: the map's file; ``files`` are all that it was read from, or would be, as absolute paths, and where
+            links lead as real paths.
         root: the folder that imports and sources may not leave; by default that of the project.
         options: how it is drawn.
     """
@@ -46,7 +47,7 @@ class Exhibit:
     def __init__(self, name: str, root: str | None, options: DrawOptions) -> None:
         self.name = name
         self.options = options
-        self.files: frozenset[str] = frozenset({os.path.realpath(name)})
+        self.files = _paths({name})
         self._project = Project(os.path.realpath(root)) if root else project_of(name)
         self._changed = threading.Condition()
         self._state = State(_empty(name), "", "")
@@ -77,7 +78,7 @@ class Exhibit:
             result = compile_file(self.name, read_file(self.name), files)
         except OSError as error:
             return last._replace(errors=f"{self.name} cannot be read: {reason(error)}.")
-        self.files = frozenset(map(os.path.realpath, files.read_names))
+        self.files = _paths(files.read_names)
         errors = [each for each in result.diagnostics if each.severity is Severity.ERROR]
         said = FORMATS["full"](Findings(errors, 1)) if errors else ""
         if any(each.breaks_map for each in errors):
@@ -104,6 +105,10 @@ class _Noting(NamedTuple):
     def read(self, name: str) -> bytes:
         self.read_names.add(name)
         return self.project.read(name)
+
+
+def _paths(names: set[str]) -> frozenset[str]:
+    return frozenset(each(name) for name in names for each in (os.path.abspath, os.path.realpath))
 
 
 def _marked(page: bytes, drawing: str) -> bytes:

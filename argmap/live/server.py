@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, urlsplit
+from typing import Any
+from urllib.parse import parse_qs
 
 from argmap.live.exhibit import Exhibit, State
 from argmap.render.xml import escape
 
 ADDRESS = "127.0.0.1"
-# A browser that went away is noticed when it is written to.
+# Seconds. A browser that went away is noticed when it is written to; one that asks nothing is let go.
 BREATH = 10.0
+PATIENCE = 60.0
 
 
 class Server(ThreadingHTTPServer):
@@ -40,28 +43,34 @@ class Server(ThreadingHTTPServer):
         return f"http://{ADDRESS}:{self.server_port}/"
 
     def allows(self, host: str) -> bool:
-        """Whether a request came for this server by its own name; a page from elsewhere gets no answer."""
+        """Whether a request came for this server by its own name."""
         return host in {f"{name}:{self.server_port}" for name in (ADDRESS, "localhost")}
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of browsers that went away."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
     server: Server
     protocol_version = "HTTP/1.1"
+    timeout = PATIENCE
 
     def do_GET(self) -> None:
         """Answer a browser."""
-        if not self.server.allows(self.headers.get("Host", "")):
+        if not self.server.allows(self.headers.get("Host", "")) or self._from_elsewhere():
             self._send(
                 HTTPStatus.FORBIDDEN, b"This server answers its own address alone.\n", "text/plain"
             )
             return
-        asked = urlsplit(self.path)
-        exhibit = self._exhibit(asked.query)
-        if asked.path == "/events" and exhibit is not None:
+        path, _, query = self.path.partition("?")
+        exhibit = self._exhibit(query)
+        if path == "/events" and exhibit is not None:
             self._stream(exhibit)
-        elif asked.path == "/" and exhibit is not None:
+        elif path == "/" and exhibit is not None:
             self._send(HTTPStatus.OK, exhibit.state.page, "text/html")
-        elif asked.path == "/":
+        elif path == "/":
             self._send(HTTPStatus.OK, _index(self.server.exhibits), "text/html")
         else:
             self._send(HTTPStatus.NOT_FOUND, b"There is nothing here.\n", "text/plain")
@@ -70,9 +79,13 @@ class _Handler(BaseHTTPRequestHandler):
         exhibits = self.server.exhibits
         if len(exhibits) == 1:
             return exhibits[0]
-        number = parse_qs(query).get("map", [""])[0]
-        known = number.isdecimal() and number.isascii() and int(number) < len(exhibits)
-        return exhibits[int(number)] if known else None
+        numbered = {str(number): each for number, each in enumerate(exhibits)}
+        return numbered.get(parse_qs(query).get("map", [""])[0])
+
+    def _from_elsewhere(self) -> bool:
+        """Whether a page of another site asks; it may link to this one, but not show or read it."""
+        near = self.headers.get("Sec-Fetch-Site", "none") in ("none", "same-origin")
+        return not near and self.headers.get("Sec-Fetch-Dest") != "document"
 
     def _send(self, status: HTTPStatus, content: bytes, kind: str) -> None:
         self.send_response(status)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
+import struct
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,6 +109,31 @@ class TestServer:
     def test_answers_to_its_own_name_alone(self, host: str, server: Server) -> None:
         assert get(server, Host=host)[0] == 403
 
+    def test_a_page_from_elsewhere_may_link_to_it_and_no_more(self, server: Server) -> None:
+        elsewhere = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+        assert get(server, **elsewhere, **{"Sec-Fetch-Dest": "iframe"})[0] == 403
+        assert get(server, "/events", **elsewhere, **{"Sec-Fetch-Dest": "empty"})[0] == 403
+        assert get(server, **elsewhere, **{"Sec-Fetch-Dest": "document"})[0] == 200
+
+    def test_odd_requests_and_browsers_that_go_away_leave_no_traceback(
+        self, server: Server, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        assert self.raw(server, "http://[x") == b"HTTP/1.1 404"
+        for _ in range(20):
+            connection = socket.create_connection((ADDRESS, server.server_port))
+            # Closes at once, so that whatever is written to it fails.
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            connection.sendall(f"GET / HTTP/1.1\r\nHost: {ADDRESS}:1\r\n\r\n".encode())
+            connection.close()
+        assert get(server)[0] == 200
+        assert capfd.readouterr().err == ""
+
+    def raw(self, server: Server, path: str) -> bytes:
+        with socket.create_connection((ADDRESS, server.server_port), timeout=10) as connection:
+            host = f"{ADDRESS}:{server.server_port}"
+            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+            return connection.recv(12)
+
     def test_tells_news(self, server: Server, exhibit: Exhibit, path: Path) -> None:
         connection = http.client.HTTPConnection(ADDRESS, server.server_port, timeout=10)
         connection.request("GET", "/events")
@@ -137,6 +164,7 @@ class TestServer:
             assert "It rusts." in get(server, "/?map=1")[1]
             assert get(server, "/?map=2")[1] == page
             assert get(server, "/events?map=x")[0] == 404
+            assert get(server, "/?map=" + "9" * 5000)[0] == 200
         finally:
             server.shutdown()
             server.server_close()
@@ -182,8 +210,64 @@ class TestWatcher:
             assert seen
             assert seen[0] == frozenset({str(path.resolve())})
 
+    @pytest.mark.parametrize("how", ["folder", "link"])
+    def test_follows_what_takes_its_place(self, how: str, path: Path) -> None:
+        pytest.importorskip("watchfiles")
+        from argmap.live.watcher import changes
+
+        folder = path.parent / "maps"
+        folder.mkdir()
+        name = folder / path.name
+        (name.symlink_to if how == "link" else name.write_text)(str(path))
+        exhibit = Exhibit(str(name), None, DrawOptions(link_base=None))
+        stop = threading.Event()
+        seen = threading.Event()
+
+        def follow() -> None:
+            for _ in changes(lambda: exhibit.files, stop):
+                exhibit.refresh()
+                seen.set()
+
+        def saved(where: Path) -> bool:
+            seen.clear()
+            for number in range(100):
+                where.write_text(GOOD + f"# {number}\n", encoding="utf-8")
+                if seen.wait(0.1):
+                    return True
+            return False
+
+        thread = threading.Thread(target=follow, daemon=True)
+        thread.start()
+        assert saved(name)
+        seen.clear()
+        if how == "link":
+            (path.parent / "new.argmap").write_text(BETTER, encoding="utf-8")
+            (path.parent / "new").symlink_to(path.parent / "new.argmap")
+            (path.parent / "new").replace(name)
+        else:
+            folder.rename(path.parent / "old")
+            folder.mkdir()
+            name.write_text(BETTER, encoding="utf-8")
+        assert seen.wait(10)
+        assert saved(name)
+        stop.set()
+        thread.join(10)
+
 
 class TestCommand:
+    def test_says_that_folders_cannot_be_watched(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        watchfiles = pytest.importorskip("watchfiles")
+
+        def full(*folders: str, **options: object) -> Iterator[object]:
+            raise OSError("OS file watch limit reached")
+
+        monkeypatch.setattr(watchfiles, "watch", full)
+        result = CliRunner().invoke(cli, ["watch", str(path), "--port", "0"])
+        assert result.exit_code == 2
+        assert "cannot be watched: OS file watch limit reached." in result.output
+
     def test_says_what_cannot_be_shown(self, tmp_path: Path) -> None:
         pytest.importorskip("watchfiles")
         result = CliRunner().invoke(cli, ["watch", str(tmp_path)])

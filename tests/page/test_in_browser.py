@@ -228,3 +228,14 @@ def test_hostile_words_do_nothing(chromium: Any, tmp_path: Path) -> None:
     assert reader.trouble == []
     assert len(reader.asked) == 1
     reader.page.close()
+
+
+def test_names_that_every_object_of_javascript_has(chromium: Any, tmp_path: Path) -> None:
+    path = tmp_path / "names.html"
+    source = "claim constructor #thesis: A.\n  reason valueOf: B.\n    reason toString: C.\n"
+    path.write_bytes(argmap.loads(source).render("html"))
+    reader = Reader(chromium, path)
+    reader.box("valueOf").click()
+    assert "C." in reader.page.locator("#panel").inner_text()
+    assert reader.trouble == []
+    reader.page.close()

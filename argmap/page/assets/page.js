@@ -22,6 +22,8 @@
   // What the drawing shows: read once, and again when the server has a new drawing.
   function begin(old = {}) {
     content = JSON.parse(byId("content").textContent);
+    // A statement may be called as what every object of JavaScript has, such as `constructor`.
+    content.below = new Map(Object.entries(content.below));
     svg = canvas.querySelector("svg");
     [groups, boxes, above, folded, hits] = [[], new Map(), new Map(), new Set(), []];
     if (!svg) return;
@@ -36,7 +38,7 @@
       if (keys.length === 1 && group.querySelector("rect,circle")) boxes.set(keys[0], group);
     }
     above = new Map();
-    for (const [head, tails] of Object.entries(content.below))
+    for (const [head, tails] of content.below)
       for (const tail of tails) if (!above.has(tail)) above.set(tail, head);
     folded = new Set([...(old.folded || [])].filter((key) => boxes.has(key)));
     chosen = boxes.has(old.chosen) ? old.chosen : null;
@@ -50,7 +52,7 @@
     refresh();
     if (chosen) show(chosen);
   }
-  const below = (key) => (content.below[key] || []).filter((each) => boxes.has(each));
+  const below = (key) => (content.below.get(key) || []).filter((each) => boxes.has(each));
 
   function label(key, group) {
     const item = content.items[key];
