@@ -132,8 +132,21 @@ def test_the_action_says_what_changes(repository: Path) -> None:
     assert done.returncode == 0, done.stderr
     summary = (repository.parent / "summary").read_text("utf-8")
     assert "It has always swayed." in summary
-    assert "New map: `new.argmap`" in summary
-    assert "Map removed: `old.argmap`" in summary
+    assert "**added** claim" in summary
+    assert "**lost** claim" in summary
+
+
+def test_the_action_goes_on_after_a_map_that_cannot_be_compared(repository: Path) -> None:
+    (repository / "bridge map.argmap").write_text("clam a: A.\n", encoding="utf-8")
+    done = run_script(
+        action("Say what changes in each map"),
+        repository,
+        ARGMAP_BASE=git(repository, "rev-parse", "HEAD~1"),
+    )
+    assert done.returncode == 0, done.stderr
+    summary = (repository.parent / "summary").read_text("utf-8")
+    assert "`bridge map.argmap` cannot be compared." in summary
+    assert "**added** claim" in summary
 
 
 def test_the_workflow_of_new_says_what_changes(repository: Path) -> None:
