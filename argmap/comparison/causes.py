@@ -143,7 +143,7 @@ class Causes:
 
     def _contradictions(self, key: str, decisive: str) -> Iterator[str]:
         """The contradictions that decide now and did not."""
-        for tension, other in self.new.contradictions.get(key, ()):
+        for tension, other in self.new.map.contradictions.get(key, ()):
             both = {self.new.standing[tension.key], self.new.standing[other]}
             if decisive not in both or "falls" in both:
                 continue
@@ -158,7 +158,7 @@ class Causes:
 
     def _contradictions_gone(self, before: str) -> Iterator[str]:
         """The contradictions that decided and no longer do."""
-        for tension, other in self.old.contradictions.get(before, ()):
+        for tension, other in self.old.map.contradictions.get(before, ()):
             if "falls" in (self.old.standing[tension.key], self.old.standing[other]):
                 continue
             later, now = self.pairs.new_of.get(tension.key), self.pairs.new_of.get(other)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from argmap.model import ArgumentMap, Statement, Step, Tension, Verdict
+from argmap.model import ArgumentMap, Statement, Step, Verdict
 from argmap.quotes import SourceState
 from argmap.quotes.folding import fold
 from argmap.reasoning.commitments import commitments
-from argmap.reasoning.standing import contradictions, standing
+from argmap.reasoning.standing import standing
 from argmap.source import Place
 
 _LONGEST = 60
@@ -33,11 +33,6 @@ class Reading:
     def standing(self) -> Mapping[str, Verdict]:
         """What stands, falls or is open."""
         return standing(self.map, commitments(self.map))
-
-    @cached_property
-    def contradictions(self) -> Mapping[str, Sequence[tuple[Tension, str]]]:
-        """For each statement's key, the ``contradicts`` it is in, each with the other side's key."""
-        return contradictions(self.map)
 
     @cached_property
     def homes(self) -> Mapping[str, Step]:

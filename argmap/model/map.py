@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -70,6 +71,17 @@ class ArgumentMap:
     def attackers(self) -> Mapping[str, tuple[Step, ...]]:
         """For each target's key, the steps against it, in order; no entry where there is none."""
         return _by_target(step for step in self.steps.values() if not step.supports)
+
+    @cached_property
+    def contradictions(self) -> Mapping[str, Sequence[tuple[Tension, str]]]:
+        """For each statement's key, the ``contradicts`` it is in, each with the other side's key."""
+        found: defaultdict[str, list[tuple[Tension, str]]] = defaultdict(list)
+        for tension in self.tensions.values():
+            if tension.kind == "contradicts":
+                found[tension.left].append((tension, tension.right))
+                if tension.left != tension.right:
+                    found[tension.right].append((tension, tension.left))
+        return dict(found)
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[Step, ...]]:

@@ -81,7 +81,7 @@ class _Attack(NamedTuple):
 def _attacks(what_if: WhatIf, key: str) -> Iterator[_Attack]:
     for step in what_if.map.attackers.get(key, ()):
         yield _Attack(step.key, None, what_if.verdict(step.key), what_if.rank(step.key))
-    for tension, other in what_if.program.contradictions.get(key, ()):
+    for tension, other in what_if.map.contradictions.get(key, ()):
         both = {what_if.verdict(tension.key), what_if.verdict(other)}
         verdict: Verdict = "falls" if "falls" in both else "open" if "open" in both else "stands"
         rank = max(what_if.rank(tension.key), what_if.rank(other))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 from argmap.model import ArgumentMap, Verdict
-from argmap.reasoning.standing import contradictions
 
 GroundKind = Literal[
     "rebutted",
@@ -91,7 +90,7 @@ def _attackers(
         if standing[step.key] == verdict:
             simple = step.kind != "but" and standing[step.premises[0]] == verdict
             found.append(step.premises[0] if simple else step.key)
-    for tension, other in contradictions(arg_map).get(key, ()):
+    for tension, other in arg_map.contradictions.get(key, ()):
         both = {standing[tension.key], standing[other]}
         if "falls" not in both and ("open" in both) == (verdict == "open"):
             found.append(other)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.model import ArgumentMap, Statement
-from argmap.reasoning.standing import contradictions
 
 
 def possible_theses(arg_map: ArgumentMap) -> tuple[Statement, ...]:
@@ -38,7 +37,7 @@ def argued_for(arg_map: ArgumentMap) -> frozenset[str]:
     other, and what attacks that is on the first again; each side of a ``contradicts`` attacks the other. Linear
     in the map.
     """
-    against = contradictions(arg_map)
+    against = arg_map.contradictions
     found = {(each.key, True): None for each in theses(arg_map)}
     waiting = list(found)
     for key, ours in waiting:

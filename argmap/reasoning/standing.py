@@ -7,11 +7,10 @@ al. 2015; Prakken 2010 for the structured reading).
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, count
 
-from argmap.model import ArgumentMap, Statement, Tension, Verdict
+from argmap.model import ArgumentMap, Statement, Verdict
 from argmap.reasoning.commitments import Commitments
 from argmap.reasoning.wellfounded import Clause, settle
 
@@ -40,17 +39,6 @@ def program_of(arg_map: ArgumentMap, commitments: Commitments) -> Program:
     return program
 
 
-def contradictions(arg_map: ArgumentMap) -> Mapping[str, Sequence[tuple[Tension, str]]]:
-    """For each statement's key, the ``contradicts`` it is in, each with the other side's key."""
-    found: defaultdict[str, list[tuple[Tension, str]]] = defaultdict(list)
-    for tension in arg_map.tensions.values():
-        if tension.kind == "contradicts":
-            found[tension.left].append((tension, tension.right))
-            if tension.left != tension.right:
-                found[tension.right].append((tension, tension.left))
-    return found
-
-
 class Program:
     """The clauses of a map: ``atoms`` has the atom of each key, ``clauses`` the clauses of each atom.
 
@@ -63,8 +51,7 @@ class Program:
         keys = chain(arg_map.statements, arg_map.steps, arg_map.tensions, arg_map.rules)
         self.atoms: dict[str, int] = dict(zip(dict.fromkeys(keys), count(), strict=False))
         self.clauses: list[Sequence[Clause]] = [()] * len(self.atoms)
-        self.contradictions = contradictions(arg_map)
-        self.attacked = arg_map.attackers.keys() | self.contradictions.keys()
+        self.attacked = arg_map.attackers.keys() | arg_map.contradictions.keys()
 
     def add(self, key: str, positive: Iterable[str] = ()) -> None:
         """``key`` stands if all of ``positive`` do and nothing that stands attacks it."""
@@ -96,7 +83,7 @@ class Program:
     def _attackers(self, key: str) -> tuple[int, ...]:
         """The atoms of all that attacks a thing."""
         attacks = [self.atoms[step.key] for step in self.map.attackers.get(key, ())]
-        for tension, other in self.contradictions.get(key, ()):
+        for tension, other in self.map.contradictions.get(key, ()):
             attacks.append(self._fresh((self.atoms[tension.key], self.atoms[other]), ()))
         return tuple(attacks)
 

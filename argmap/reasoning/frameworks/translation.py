@@ -17,7 +17,7 @@ from argmap.model import ArgumentMap, Step
 from argmap.reasoning.commitments import Commitments
 from argmap.reasoning.frameworks.circles import Circle, circles, grounded_steps
 from argmap.reasoning.frameworks.framework import Framework
-from argmap.reasoning.standing import contradictions, stands_by_itself
+from argmap.reasoning.standing import stands_by_itself
 
 MOST_COPIES = 1_000_000
 
@@ -101,7 +101,7 @@ class _Translation:
         for key, steps in self.map.attackers.items():
             self.against[key] += [self.number[step.key] for step in steps]
         sides: list[tuple[int, tuple[str, str]]] = []
-        for key, found in contradictions(self.map).items():
+        for key, found in self.map.contradictions.items():
             for tension, other in found:
                 side = self._argument(f"{tension.key}:{key}")
                 self.against[key].append(side)
