@@ -30,7 +30,7 @@ PUNCTUATION = {"MORETHAN": ">", "COMMA": ",", "COLON": ":", "PROSE": ":"}
 OPERATORS = {"not_": "not", "and_": "and", "or_": "or", "implies": "implies", "iff": "iff"}
 NAMES = ("NAME", "PATH")
 # The word before a colon that names follow, not prose.
-LISTS = "inconsistent"
+LISTS = "inconsistent :"
 
 # The words of a line's head, by the grammar's terminals; those that are not ASCII are left to `_kind`.
 WORD = re.compile(
@@ -80,15 +80,15 @@ class Forms:
 
     def read(self, words: str) -> tuple[str, nodes.Line] | None:
         """The grammar's rule for a line, and the line that its words say; None where the grammar takes no such line."""
-        head, colon, told = words.partition(":")
+        end = words.find(":") + 1
+        head = words[:end] if end else words
         form, found = self.heads.get(head) or self.heads.setdefault(head, _scan(head))
         unclear = False
         if form.endswith(LISTS):
             form, found = _scan(words)
-        elif colon:
-            form += " :"
-            found = (*found, Word("PROSE", words[len(head) :], len(head)))
-            unclear = told.lstrip()[:1] in ("", "|")
+        elif end:
+            found = (*found, Word("PROSE", words[end - 1 :], end - 1))
+            unclear = words[end:].lstrip()[:1] in ("", "|")
         rule = self.lines.get(form)
         if rule is None or unclear:
             tree = _parse(words, "anywhere")

@@ -54,10 +54,10 @@ def name(word: Word) -> nodes.Name:
 
 def prose(word: Word) -> nodes.Prose:
     """The words after a colon; their span leaves out the colon and the blanks around them."""
-    told = word.text[1:]
-    words = told.strip(" \t\r\n")
-    start = word.start + 1 + told.index(words[0])
-    return nodes.Prose(fold(told), Span(start, start + len(words)))
+    told = word.text[1:].rstrip(" \t\r\n")
+    words = told.lstrip(" \t\r\n")
+    end = word.start + 1 + len(told)
+    return nodes.Prose(fold(told), Span(end - len(words), end))
 
 
 def read_line(rule: str, words: Words) -> nodes.Line:
@@ -65,31 +65,29 @@ def read_line(rule: str, words: Words) -> nodes.Line:
     return READERS[rule](words)
 
 
-def _split(words: Words) -> tuple[list[nodes.Name], list[nodes.Name]]:
-    """A line's names and its marks."""
-    names = [name(word) for word in words if word.type in ("NAME", "PATH")]
-    marks = [name(word) for word in words if word.type == "MARK"]
-    return names, marks
-
-
-def _cut(words: Words, keyword: str) -> tuple[Words, Words]:
-    """The words before a keyword and those after it; all before where it is absent."""
-    for index, word in enumerate(words):
-        if word.type == keyword:
-            return words[:index], words[index + 1 :]
-    return words, ()
+def _sorted(words: Words) -> tuple[dict[str, list[nodes.Name]], list[nodes.Name]]:
+    """The names after each keyword of a line, those before the first under an empty string; and its marks."""
+    names: list[nodes.Name] = []
+    found = {"": names}
+    marks: list[nodes.Name] = []
+    for word in words:
+        if word.type == "MARK":
+            marks.append(name(word))
+        elif word.type in ("NAME", "PATH"):
+            names.append(name(word))
+        else:
+            names = found[word.type] = []
+    return found, marks
 
 
 def _statement(keyword: str) -> Callable[[Words], nodes.Line]:
     def read(words: Words) -> nodes.Line:
         if words[-1].type == "PROSE":
             return _with_prose(keyword, words)
-        before, held = _cut(words, "HOLDS")
-        if held:
-            names, marks = _split(held)
-            return nodes.HoldsLine(keyword, name(before[0]), names[0], tuple(marks))
-        names, marks = _split(words)
-        return nodes.ReferenceLine(keyword, names[0], tuple(marks))
+        found, marks = _sorted(words)
+        if held := found.get("HOLDS"):
+            return nodes.HoldsLine(keyword, found[""][0], held[0], tuple(marks))
+        return nodes.ReferenceLine(keyword, found[""][0], tuple(marks))
 
     return read
 
@@ -100,32 +98,30 @@ def _with_prose(keyword: str, words: Words) -> nodes.Line:
         return nodes.StatementLine(keyword, None, (), (), None, told)
     if len(words) == 2 and words[0].type == "NAME":
         return nodes.StatementLine(keyword, name(words[0]), (), (), None, told)
-    before, asked = _cut(words[:-1], "ASKS")
-    own, by = _cut(before, "BY")
-    names, marks = _split(own)
-    voices, more = _split(by)
+    found, marks = _sorted(words[:-1])
+    own, voices, asked = found.get(""), found.get("BY", ()), found.get("ASKS")
     return nodes.StatementLine(
         keyword,
-        names[0] if names else None,
+        own[0] if own else None,
         tuple(voices),
-        tuple(marks + more),
-        name(asked[0]) if asked else None,
+        tuple(marks),
+        asked[0] if asked else None,
         told,
     )
 
 
 def _group(keyword: str) -> Callable[[Words], nodes.Line]:
     def read(words: Words) -> nodes.Line:
-        before, scheme = _cut(words, "VIA")
-        own, by = _cut(before, "BY")
-        names, _ = _split(own)
-        voices, _ = _split(by)
+        if len(words) == 1 and words[0].type == "NAME":
+            return nodes.GroupLine(keyword, name(words[0]), (), None, False)
+        found, _ = _sorted(words)
+        own, voices, scheme = found.get(""), found.get("BY", ()), found.get("VIA")
         return nodes.GroupLine(
             keyword,
-            names[0] if names else None,
+            own[0] if own else None,
             tuple(voices),
-            name(scheme[0]) if scheme else None,
-            any(word.type == "STRICTLY" for word in words),
+            scheme[0] if scheme else None,
+            "STRICTLY" in found,
         )
 
     return read
@@ -140,10 +136,9 @@ def _source(words: Words) -> nodes.Line:
 
 
 def _voice(words: Words) -> nodes.Line:
-    own, rest = _cut(words, "FOR")
-    _, marks = _split(words)
-    principal = name(rest[0]) if rest else None
-    return nodes.VoiceLine(name(own[0]), principal, tuple(marks), prose(words[-1]))
+    found, marks = _sorted(words[:-1])
+    principal = found["FOR"][0] if "FOR" in found else None
+    return nodes.VoiceLine(found[""][0], principal, tuple(marks), prose(words[-1]))
 
 
 def _imports(words: Words) -> nodes.Line:
