@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, count
+from typing import Literal
 
-from argmap.model import ArgumentMap, Statement, Verdict
+from argmap.model import ArgumentMap, Statement, Step, Verdict
 from argmap.reasoning.commitments import Commitments
 from argmap.reasoning.wellfounded import Clause, settle
 
+Footing = Literal["itself", "reasons", "asked"]
 VERDICTS: Mapping[bool | None, Verdict] = {True: "stands", False: "falls", None: "open"}
 
 
@@ -70,11 +72,11 @@ class Program:
         if attackers and len(reasons) > 1:
             unbeaten = (self._fresh((), attackers),)
             attackers = ()
-        needs_reason = bool(reasons) and any(step.file == statement.file for step in reasons)
         own: list[Clause] = []
-        if stands_by_itself(statement, needs_reason, commitments):
+        on = footing(statement, reasons, commitments)
+        if on == "itself":
             own.append(Clause(head, unbeaten, attackers))
-        elif statement.kind == "question" and not needs_reason:
+        elif on == "asked":
             own.append(Clause(head, unbeaten, (head, *attackers)))
         for step in reasons:
             own.append(Clause(head, (self.atoms[step.key], *unbeaten), attackers))
@@ -94,16 +96,22 @@ class Program:
         return atom
 
 
-def stands_by_itself(statement: Statement, needs_reason: bool, commitments: Commitments) -> bool:
-    """Whether a statement stands when nothing that stands attacks it, whatever becomes of its reasons.
+def footing(statement: Statement, reasons: Sequence[Step], commitments: Commitments) -> Footing:
+    """What a statement stands on while nothing that stands attacks it.
+
+    By *itself*, whatever becomes of its reasons; on *reasons* alone; or it is *asked*, a question without a reason,
+    which is open until it is answered.
 
     Arguments:
-        needs_reason: whether its own file gives a reason for it.
+        reasons: the steps for it; those of its own file count as what it needs.
     """
     if statement.held is not None:
-        return commitments.holds(*statement.held)
-    if "supposed" in statement.marks:
-        return False
-    if "given" in statement.marks:
-        return True
-    return not needs_reason and statement.kind != "question"
+        return "itself" if commitments.holds(*statement.held) else "reasons"
+    marks = statement.marks
+    if "given" in marks and "supposed" not in marks:
+        return "itself"
+    if reasons and any(step.file == statement.file for step in reasons):
+        return "reasons"
+    if statement.kind == "question":
+        return "asked"
+    return "reasons" if "supposed" in marks else "itself"

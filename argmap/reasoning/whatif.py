@@ -8,7 +8,7 @@ from functools import cached_property
 
 from argmap.model import ArgumentMap, Verdict
 from argmap.reasoning.commitments import Commitments
-from argmap.reasoning.standing import VERDICTS, program_of, stands_by_itself
+from argmap.reasoning.standing import VERDICTS, footing, program_of
 from argmap.reasoning.wellfounded import Clause, settle
 
 Values = Mapping[int, bool | None]
@@ -54,9 +54,7 @@ class WhatIf:
         """Whether a statement needs no reason in order to stand, or to be an open question."""
         statement = self.map.statements[key]
         reasons = self.map.supporters.get(key, ())
-        needs_reason = any(step.file == statement.file for step in reasons)
-        asks = statement.kind == "question" and statement.held is None and not needs_reason
-        return asks or stands_by_itself(statement, needs_reason, self.commitments)
+        return footing(statement, reasons, self.commitments) != "reasons"
 
     @cached_property
     def above(self) -> Mapping[int, list[int]]:

@@ -17,7 +17,7 @@ from argmap.model import ArgumentMap, Step
 from argmap.reasoning.commitments import Commitments
 from argmap.reasoning.frameworks.circles import Circle, circles, grounded_steps
 from argmap.reasoning.frameworks.framework import Framework
-from argmap.reasoning.standing import stands_by_itself
+from argmap.reasoning.standing import footing
 
 MOST_COPIES = 1_000_000
 
@@ -72,12 +72,11 @@ class _Translation:
         self.asking: set[str] = set()
         for statement in arg_map.statements.values():
             reasons = arg_map.supporters.get(statement.key, ())
-            needs_reason = any(step.file == statement.file for step in reasons)
-            if stands_by_itself(statement, needs_reason, commitments):
-                continue
-            if statement.held is None and statement.kind == "question" and not needs_reason:
+            on = footing(statement, reasons, commitments)
+            if on == "asked":
                 self.asking.add(statement.key)
-            self.needy.append(statement.key)
+            if on != "itself":
+                self.needy.append(statement.key)
         self.against: defaultdict[str, list[int]] = defaultdict(list)
         self.unsupported: dict[str, int] = {}
         self.blockers: dict[str, Sequence[int]] = {}
