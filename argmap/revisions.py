@@ -1,12 +1,14 @@
 """Files as they are in a git revision, such as ``main:maps/bridge.argmap``.
 
-git is called with lists of arguments, without a shell, a pager or a terminal; nothing but its objects is read.
+git is called with lists of arguments, without a shell, a pager or a terminal; nothing but its objects is read. What
+a partial clone lacks is not fetched, as the repository's own settings would say by which command.
 """
 
 from __future__ import annotations
 
 import os
 import posixpath
+import shlex
 import subprocess
 from dataclasses import dataclass
 from functools import cached_property
@@ -96,6 +98,12 @@ class Revision:
             mode, kind, blob, size = listed.split(b"\t", 1)[0].split()
             if kind != b"blob" or mode not in _REGULAR:
                 raise OSError(22, "it is no regular file", name)
+            if not size.isdigit():
+                raise OSError(
+                    5,
+                    f"this clone lacks its content, which `git show {shlex.quote(name)}` fetches",
+                    name,
+                )
             if int(size) > MOST_BYTES:
                 raise OSError(27, TOO_LARGE, name)
             return self._git("cat-file", "blob", blob.decode("ascii"))
@@ -109,6 +117,7 @@ class Revision:
             RevisionError: when it fails; the message is what git said, or empty.
         """
         environment = {
+            "GIT_NO_LAZY_FETCH": "1",
             **os.environ,
             "GIT_TERMINAL_PROMPT": "0",
             "GIT_OPTIONAL_LOCKS": "0",
@@ -130,6 +139,7 @@ class Revision:
         except ValueError as error:
             raise RevisionError(str(error)) from None
         if run.returncode:
-            said = run.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
-            raise RevisionError(said.split("\n")[0].split(" (")[0])
+            said = run.stderr.decode("utf-8", "replace").split("\n")
+            why = next((each for each in said if each.startswith(("fatal: ", "error: "))), "")
+            raise RevisionError(why.partition(": ")[2].split(" (")[0])
         return run.stdout

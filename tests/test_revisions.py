@@ -92,3 +92,26 @@ def test_without_git_or_a_repository_it_is_said(
     monkeypatch.setenv("PATH", str(elsewhere))
     with pytest.raises(RevisionError, match="git is not installed"):
         _ = Revision("main").commit
+
+
+def test_a_partial_clone_fetches_nothing_by_commands_of_its_own(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("config", "uploadpack.allowFilter", "true")
+    git("clone", "-q", "--no-checkout", "--filter=blob:none", repository.as_uri(), "partial")
+    monkeypatch.chdir("partial")
+    git("config", "remote.origin.uploadpack", f"touch {tmp_path}/ran; git-upload-pack")
+    with pytest.raises(
+        OSError, match=r"lacks its content, which `git show 'main:\*\.txt'` fetches"
+    ):
+        Revision("main").read("main:*.txt")
+    assert not (tmp_path / "ran").exists()
+    git("config", "--unset", "remote.origin.uploadpack")
+    git("show", "main:*.txt")
+    assert Revision("main").read("main:*.txt") == b"star"
+
+
+def test_what_git_traces_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TRACE", "1")
+    with pytest.raises(RevisionError, match="git knows no revision `other`"):
+        _ = Revision("other").commit

@@ -72,6 +72,12 @@ def cli() -> None:
 
     Shell completion: eval "$(_ARGMAP_COMPLETE=bash_source argmap)" (or zsh_source, fish_source).
     """
+    try:
+        os.getcwd()
+    except OSError as error:
+        from argmap.cli.inputs import fail
+
+        fail(f"the folder it was started in cannot be entered: {error.strerror}.")
 
 
 def main(args: list[str] | None = None) -> Any:

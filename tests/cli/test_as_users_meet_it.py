@@ -50,6 +50,17 @@ def test_every_verb_has_help_with_an_example(run: Argmap, verb: str) -> None:
     assert max(map(len, done.out.splitlines())) <= 100
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder that is in use")
+def test_a_folder_that_is_gone(here: Path) -> None:
+    gone = 'mkdir gone && cd gone && rmdir ../gone && exec "$@"'
+    for verb in ("check", "config", "watch"):
+        done = subprocess.run(
+            ["sh", "-c", gone, "sh", *ARGMAP, verb], capture_output=True, check=False, text=True
+        )
+        assert done.returncode == 2
+        assert done.stderr.startswith("argmap: the folder it was started in cannot be entered")
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion(shell: str, here: Path) -> None:
     environment = {**os.environ, "_ARGMAP_COMPLETE": f"{shell}_source"}
