@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from argmap.source import Span, Text
@@ -48,7 +49,7 @@ def lay_out(text: Text) -> Layout:
     comments: list[Comment] = []
     gap = False
     continues = False
-    for start, indent, body in _bodies(text):
+    for start, indent, body, tabbed in _bodies(text):
         begin = start + indent
         end = begin + len(body)
         first = body[:1]
@@ -62,22 +63,24 @@ def lay_out(text: Text) -> Layout:
         elif first == "|":
             strays.append(Span(begin, end))
         else:
-            tabbed = bool(indent) and text.content[start:begin].count(" ") != indent
-            span = Span(begin, end)
-            lines.append(LogicalLine(span, indent, tabbed, gap, tuple(comments)))
+            above = tuple(comments) if comments else ()
+            lines.append(LogicalLine(Span(begin, end), indent, tabbed, gap, above))
             comments, gap, continues = [], False, True
     return Layout(lines, tuple(comments), strays)
 
 
-def _bodies(text: Text) -> Iterator[tuple[int, int, str]]:
-    """For each line: where it starts, how long its indent is, and the rest without blanks at its end."""
+def _bodies(text: Text) -> Iterator[tuple[int, int, str, bool]]:
+    """For each line: where it starts, how long its indent is, the rest without blanks at its end, and whether the
+    indent is not of spaces alone.
+    """
     content = text.content
-    starts = text.starts
-    for index, start in enumerate(starts):
-        end = starts[index + 1] if index + 1 < len(starts) else len(content)
+    for start, end in pairwise(chain(text.starts, (len(content),))):
         line = content[start:end].rstrip(" \t\r\n")
-        body = line.lstrip()
-        yield start, len(line) - len(body), body
+        body = line.lstrip(" ")
+        tabbed = body[:1].isspace()
+        if tabbed:
+            body = body.lstrip()
+        yield start, len(line) - len(body), body, tabbed
 
 
 def _continued(line: LogicalLine, end: int, tabbed: bool) -> LogicalLine:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from argmap.diagnostic import Diagnostic, Label
@@ -18,6 +20,15 @@ UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 TABBED = re.compile(r"[\r\n](?P<indent> *\t[ \t]*)\|")
+
+
+_PLACES: Mapping[type[object], str] = {
+    nodes.TensionLine: "under_tension",
+    nodes.RuleLine: "under_rule",
+    nodes.OnLine: "under_on",
+    nodes.NoteLine: "under_note",
+    nodes.BrokenLine: "anywhere",
+}
 
 
 class Parsed(NamedTuple):
@@ -97,7 +108,7 @@ class _Reading:
         """What a line says, and what may stand under it."""
         start = logical.span.start
         words = self.text.content[start : logical.span.end]
-        if self.full:
+        if self.diagnostics and self.full:
             return nodes.BrokenLine(words), "anywhere"
         read = self.forms.read(words)
         if read is None:
@@ -224,25 +235,19 @@ class _Reading:
 
 def place_under(line: nodes.Line) -> str:
     """The grammar's rule for what may stand under a line."""
-    match line:
-        case nodes.StatementLine(keyword=keyword) | nodes.GroupLine(keyword=keyword):
-            return f"under_{keyword}"
-        case nodes.HoldsLine(keyword=keyword):
-            return "under_reason" if keyword == "reason" else "under_holds"
-        case nodes.ReferenceLine(keyword=keyword):
-            stepwise = keyword in ("reason", "rebuttal")
-            return "under_step_reference" if stepwise else "under_reference"
-        case nodes.TensionLine():
-            return "under_tension"
-        case nodes.RuleLine():
-            return "under_rule"
-        case nodes.OnLine():
-            return "under_on"
-        case nodes.NoteLine():
-            return "under_note"
-        case nodes.BrokenLine():
-            return "anywhere"
-    return "under_other"
+    return _place_under(type(line), getattr(line, "keyword", ""))
+
+
+@cache
+def _place_under(kind: type[object], keyword: str) -> str:
+    if kind in (nodes.StatementLine, nodes.GroupLine):
+        return f"under_{keyword}"
+    if kind is nodes.HoldsLine:
+        return "under_reason" if keyword == "reason" else "under_holds"
+    if kind is nodes.ReferenceLine:
+        stepwise = keyword in ("reason", "rebuttal")
+        return "under_step_reference" if stepwise else "under_reference"
+    return _PLACES.get(kind, "under_other")
 
 
 def _first(words: str) -> str:
