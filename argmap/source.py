@@ -75,11 +75,6 @@ class Text:
         end = self.starts[number] if number < len(self.starts) else len(self.content)
         return self.content[start:end].rstrip("\r\n")
 
-    def utf16_column(self, offset: int) -> int:
-        """Column of an offset in UTF-16 code units, from 0, as editors count."""
-        start = self.starts[self.position(offset).line - 1]
-        return len(self.content[start:offset].encode("utf-16-le", "surrogatepass")) // 2
-
     def excerpt(self, span: Span) -> str:
         """The characters in a span."""
         return self.content[span.start : span.end]

@@ -9,7 +9,7 @@ import click
 
 from argmap.cli.inputs import fail, files_argument, read_inputs, root_option
 from argmap.cli.maps import refuse_broken
-from argmap.cli.outputs import format_of, write_output
+from argmap.cli.outputs import format_of, output_option, write_output
 
 KINDS = ("text", "json", "html")
 _ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
@@ -27,12 +27,7 @@ _ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
     type=click.Choice(KINDS),
     help="Default: as OUTPUT ends (.txt, .json, .html), or text.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False),
-    help="Where to write it; - is standard output.",
-)
+@output_option
 @click.option(
     "--fail-under",
     type=click.FloatRange(0, 100),

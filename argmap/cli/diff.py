@@ -10,7 +10,7 @@ import click
 
 from argmap.cli.inputs import STDIN, fail, read_input, root_option
 from argmap.cli.maps import show_broken
-from argmap.cli.outputs import format_of, write_output
+from argmap.cli.outputs import format_of, output_option, write_output
 from argmap.cli.terminal import shows_colour
 from argmap.compiler import Result, compile_file, reason
 from argmap.files import Project
@@ -43,12 +43,7 @@ _NOTHING = (os.devnull, "/dev/null")
     type=click.Choice(KINDS),
     help="Default: as OUTPUT ends (.txt, .json, .md, .svg, .png, .pdf, .dot), or text.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False),
-    help="Where to write it; - is standard output.",
-)
+@output_option
 @click.option(
     "--theme",
     type=click.Choice(["auto", "light", "dark"]),

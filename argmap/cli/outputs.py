@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Mapping
 
+import click
+
 from argmap.cli.inputs import fail
 from argmap.compiler import reason
 from argmap.files import write_whole
@@ -34,3 +36,11 @@ def format_of(output: str | None, asked: str | None, endings: Mapping[str, str])
     if asked is None and ending and ending not in endings:
         fail(f"`{ending}` is no format; write one of {', '.join(endings)}, or give --format.")
     return asked or endings.get(ending, "text")
+
+
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False),
+    help="Where to write it; - is standard output.",
+)
