@@ -85,7 +85,10 @@ def main(args: list[str] | None = None) -> Any:
     # A map is many small values that live to the end: looking for garbage among them often is lost time.
     gc.set_threshold(1_000_000, 50, 1000)
     _open_streams()
-    return cli.main(args, prog_name="argmap")
+    try:
+        return cli.main(args, prog_name="argmap")
+    finally:
+        gc.freeze()  # The process ends: nothing is to be looked for any more.
 
 
 def _open_streams() -> None:

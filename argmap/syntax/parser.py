@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from argmap.diagnostic import Diagnostic, Label
 from argmap.source import Place, Span, Text
@@ -235,7 +235,8 @@ class _Reading:
 
 def place_under(line: nodes.Line) -> str:
     """The grammar's rule for what may stand under a line."""
-    return _place_under(type(line), getattr(line, "keyword", ""))
+    kind: Any = type(line)
+    return _place_under(kind, getattr(line, "keyword", ""))
 
 
 @cache
