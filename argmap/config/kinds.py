@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
 from argmap.diagnostic import Severity, breaks_map
+
+_LONGEST = 80
 
 
 class Wrong(ValueError):
@@ -101,7 +104,17 @@ def _text(value: Any, folder: str) -> str:
 
 
 def _path(value: Any, folder: str) -> str:
-    return os.path.normpath(os.path.join(folder, _text(value, folder)))
+    if "\0" in _text(value, folder):
+        raise Wrong("a path has no NUL character.", value)
+    return os.path.normpath(os.path.join(folder, value))
+
+
+def _inner_path(value: Any, folder: str) -> str:
+    """A file that may be written: a configuration that came with others' maps has no say elsewhere."""
+    path = _path(value, folder)
+    if not os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), "")):
+        raise Wrong(f"{_shown(value)} leads out of the folder of this configuration.", value)
+    return path
 
 
 def glob(value: Any, folder: str = "") -> str:
@@ -115,7 +128,7 @@ def glob(value: Any, folder: str = "") -> str:
     pattern = _text(value, folder)
     try:
         GitIgnoreSpec.from_lines([pattern])
-    except ValueError as error:
+    except (ValueError, re.error) as error:
         raise Wrong(f"{_shown(value)} is no pattern as in `.gitignore`.", value) from error
     return pattern
 
@@ -200,9 +213,9 @@ def outputs(formats: Iterable[str]) -> Kind:
         for key in value:
             if key not in known:
                 raise Wrong(f"There is no format {_shown(key)}.{_meant(key, known)}", key)
-        return {key: _path(each, folder) for key, each in value.items()}
+        return {key: _inner_path(each, folder) for key, each in value.items()}
 
-    return Kind("a table of formats and files", read)
+    return Kind("a table of formats and files below this folder", read)
 
 
 def _list(value: Any, what: str) -> list[Any]:
@@ -216,7 +229,16 @@ def _list(value: Any, what: str) -> list[Any]:
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return f'"{value}"' if isinstance(value, str) else str(value)
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, int) and abs(value) >= 10**_LONGEST:
+        return "such a large number"
+    return f'"{shortened(value)}"' if isinstance(value, str) else shortened(str(value))
+
+
+def shortened(words: str) -> str:
+    """The beginning of long words."""
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def _listed(options: Iterable[str]) -> str:

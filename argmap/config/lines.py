@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-_ABSENT = object()
+# Characters.
+_MOST_READ = 4_000_000
 
 
 def line_of(text: str, place: Sequence[str], word: str = "") -> int:
     """The number of the line that sets a key; of a value with several lines, the one with a word.
-
-    What is above a line is TOML by itself just where a statement ends, and the statements that set a key are
-    those after which its value is another. Quadratic in the lines: for messages, not for reading.
 
     Arguments:
         text: the file, which is TOML.
@@ -21,13 +19,12 @@ def line_of(text: str, place: Sequence[str], word: str = "") -> int:
         word: a key or string that is to be on the line, where there is such a line.
     """
     lines = text.split("\n")
-    setting: list[int] = []
-    before, value = 0, _ABSENT
-    for end, table in _statements(text):
-        after = _value(table, place)
-        if after != value:
-            setting += range(before + 1, end + 1)
-        before, value = end, after
+    setting = [
+        number
+        for first, last, table in _statements(text)
+        if _has(table, place)
+        for number in range(first, last + 1)
+    ]
     told = [each for each in setting if not lines[each - 1].lstrip().startswith(("#", "\r"))]
     told = [each for each in told if lines[each - 1].strip()]
     with_word = [each for each in told if word and _mentions(lines[each - 1], word)]
@@ -40,24 +37,37 @@ def _mentions(line: str, word: str) -> bool:
     )
 
 
-def _value(table: Any, place: Sequence[str]) -> Any:
+def _has(table: Any, place: Sequence[str]) -> bool:
     for name in place:
         if not isinstance(table, dict) or name not in table:
-            return _ABSENT
+            return False
         table = table[name]
-    return table
+    return True
 
 
 @lru_cache(maxsize=4)
-def _statements(text: str) -> list[tuple[int, Any]]:
-    """The number of each line that ends a statement, and what the file has so far."""
+def _statements(text: str) -> list[tuple[int, int, Any]]:
+    """Each statement's first and last line, and what it sets under the header above it.
+
+    A statement ends where its lines are TOML by themselves. Linear but for statements of many lines; what is read
+    over and over is bounded, and the statements beyond are left out.
+    """
     import tomllib
 
     lines = text.split("\n")
     found = []
+    header = ""
+    start, left = 0, _MOST_READ
     for end in range(1, len(lines) + 1):
+        statement = "\n".join(lines[start:end]) + "\n"
+        is_header = statement.lstrip().startswith("[")
+        whole = statement if is_header else header + statement
+        left -= len(whole)
+        if left < 0:
+            break
         try:
-            found.append((end, tomllib.loads("\n".join(lines[:end]) + "\n")))
-        except tomllib.TOMLDecodeError:
+            found.append((start + 1, end, tomllib.loads(whole)))
+        except (ValueError, RecursionError):
             continue
+        start, header = end, statement if is_header else header
     return found

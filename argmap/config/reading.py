@@ -7,13 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from argmap.compiler import reason
-from argmap.config.kinds import Wrong, glob
+from argmap.config.kinds import Wrong, glob, shortened
 from argmap.config.lines import line_of
 from argmap.config.settings import BY_NAME, Key, Value
+from argmap.files import read_file
 from argmap.syntax.nearest import nearest
 
 OWN, SHARED = "argmap.toml", "pyproject.toml"
 PER_FILE = "per-file"
+MOST_BYTES = 1024 * 1024
+_MOST_MISTAKES = 50
 
 
 class ConfigError(ValueError):
@@ -54,15 +57,16 @@ def read_config(path: str, shown: str) -> ConfigFile | None:
         shown: how messages call it.
 
     Raises:
-        ConfigError: when it cannot be read or has mistakes; all of them are said.
+        ConfigError: when it cannot be read or has mistakes; they are said, up to 50.
     """
     shared = os.path.basename(path) == SHARED
     try:
-        with open(path, "rb") as stream:
-            content = stream.read()
+        content = read_file(path)
         if shared and b"argmap" not in content:
             return None
-        text = content.decode("utf-8")
+        if len(content) > MOST_BYTES:
+            raise ConfigError(f"{shown} cannot be read: it is larger than 1 MiB.")
+        text = content.decode("utf-8-sig")
     except OSError as error:
         raise ConfigError(f"{shown} cannot be read: {reason(error)}.") from error
     except UnicodeDecodeError as error:
@@ -85,8 +89,8 @@ def _parsed(text: str, shown: str) -> Any:
 
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"{shown} is not TOML: {error}.") from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{shown} is not TOML: {str(error).partition(';')[0]}.") from error
 
 
 class _Reading:
@@ -138,6 +142,8 @@ class _Reading:
     def _mistake(self, place: tuple[str, ...], message: str, word: str = "") -> None:
         line = line_of(self.text, (*self.above, *place), word)
         self.mistakes.append(f"{self.shown}:{line}: {message}")
+        if len(self.mistakes) == _MOST_MISTAKES:
+            raise ConfigError(*self.mistakes)
 
 
 def _flat(
@@ -160,4 +166,4 @@ def _no_such(name: str, key: Key | None, scopes: Sequence[str]) -> str:
     by_last = {each.rpartition(".")[2]: each for each in known}
     meant = by_last.get(name) or nearest(name, known) or by_last.get(nearest(name, by_last) or "")
     hint = f" Did you mean `{meant}`?" if meant else " `argmap config` lists them."
-    return f"there is no setting `{name}`.{hint}"
+    return f"there is no setting `{shortened(name)}`.{hint}"

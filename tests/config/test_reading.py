@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -50,6 +52,16 @@ MISTAKES = {
     '[per-file."a/*"]\njobs = 2': "argmap.toml:2: `jobs` cannot be set for single files.",
     '[per-file]\n"a/*" = 3': 'argmap.toml:2: "a/*" has to be a table of settings.',
     'exclude = ["!"]': 'argmap.toml:1: `exclude`: "!" is no pattern as in `.gitignore`.',
+    'exclude = ["[z-a]"]': 'argmap.toml:1: `exclude`: "[z-a]" is no pattern as in `.gitignore`.',
+    'output.sarif = "../a.sarif"': (
+        'argmap.toml:1: `output`: "../a.sarif" leads out of the folder of this configuration.'
+    ),
+    'baseline = "\\u0000"': "argmap.toml:1: `baseline`: a path has no NUL character.",
+    f"jobs = 0x{'f' * 9000}": "argmap.toml:1: `jobs`: such a large number is neither",
+    f'format = "{"x" * 9000}"': f'argmap.toml:1: `format`: "{"x" * 80}…" is none of',
+    f"{'a.' * 2000}a = 1": "argmap.toml:1: there is no setting `a`.",
+    f"jobs = {'9' * 5000}": "argmap.toml is not TOML: Exceeds the limit",
+    f"# {'x' * 1024**2}": "argmap.toml cannot be read: it is larger than 1 MiB.",
     "jobs = ": "argmap.toml is not TOML: ",
 }
 
@@ -61,7 +73,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("text", MISTAKES)
+@pytest.mark.parametrize("text", MISTAKES, ids=lambda text: text[:40])
 def test_a_mistake_is_said_with_its_line(text: str, folder: Path) -> None:
     (folder / "argmap.toml").write_text(text)
     with pytest.raises(ConfigError) as caught:
@@ -75,6 +87,28 @@ def test_every_mistake_is_said(folder: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         Configuration().settings("a.argmap")
     assert [each.split(":")[1] for each in caught.value.mistakes] == ["1", "2", "4"]
+
+
+def test_a_mark_of_byte_order_is_passed_over(folder: Path) -> None:
+    (folder / "argmap.toml").write_text("\ufeffjobs = 3\n", encoding="utf-8")
+    assert Configuration().settings("a.argmap")["jobs"] == 3
+
+
+def test_an_output_may_not_leave_by_a_link(folder: Path, tmp_path_factory: Any) -> None:
+    (folder / "reports").symlink_to(tmp_path_factory.mktemp("elsewhere"))
+    (folder / "argmap.toml").write_text('output.sarif = "reports/a.sarif"\n')
+    with pytest.raises(ConfigError, match="leads out of the folder"):
+        Configuration().settings("a.argmap")
+
+
+def test_many_mistakes_in_many_lines_are_said_soon(folder: Path) -> None:
+    lines = [f"k{number} = 1" for number in range(20_000)]
+    (folder / "argmap.toml").write_text("\n".join([*lines, 'text = """', *lines, '"""\n']))
+    start = time.process_time()
+    with pytest.raises(ConfigError) as caught:
+        Configuration().settings("a.argmap")
+    assert [each.split(":")[1] for each in caught.value.mistakes] == [*map(str, range(1, 51))]
+    assert time.process_time() - start < 10
 
 
 def test_lines_in_a_shared_file(folder: Path) -> None:
