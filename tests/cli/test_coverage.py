@@ -48,7 +48,7 @@ def test_figures_and_what_is_not_mapped() -> None:
 
 def test_json() -> None:
     (source,) = json.loads(run("coverage", "--format", "json").output)["sources"]
-    assert (source["words"], source["quoted_words"], source["mapped_sentences"]) == (17, 13, 2)
+    assert (source["words"], source["quotedWords"], source["mappedSentences"]) == (17, 13, 2)
     assert [TEXT[each["start"] : each["end"]] for each in source["unmapped"]] == ["Nobody asked."]
     assert [TEXT[each["start"] : each["end"]] for each in source["quotes"]][:2] == [
         "is <b>so</b>",

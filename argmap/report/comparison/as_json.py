@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import json
-
 from argmap.comparison import Change, Comparison, Item
 from argmap.comparison.changes import heading
+from argmap.report.as_json import dumped
 
-FORMAT = 1
+VERSION = 1
 
 
 def report(comparison: Comparison, colour: bool = False) -> str:
     """One JSON object; ``docs/diff.md`` describes it."""
     content = {
-        "format": FORMAT,
+        "version": VERSION,
         "old": comparison.old.map.texts[0].name,
         "new": comparison.new.map.texts[0].name,
         "different": bool(comparison),
         "changes": [_change(each) for each in comparison.changes],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return dumped(content, indent=2)
 
 
 def _change(change: Change) -> dict[str, object]:
@@ -43,7 +42,7 @@ def _item(item: Item | None) -> dict[str, object] | None:
         "called": item.name,
         "text": item.text,
         "about": item.about or None,
-        "file": item.place.text.name,
+        "path": item.place.text.name,
         "line": at.line,
         "column": at.column,
     }
