@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import click
 
+from argmap.cli.baseline import Baseline, Judgement
 from argmap.cli.inputs import (
     STDIN_NAME,
     Input,
@@ -18,7 +19,6 @@ from argmap.cli.inputs import (
     read_found,
     root_option,
 )
-from argmap.cli.known import Baseline, Judgement
 from argmap.cli.outputs import write_output
 from argmap.cli.reports import Outputs, parse_outputs, write_reports
 from argmap.cli.terminal import shows_colour
