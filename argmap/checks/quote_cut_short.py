@@ -64,7 +64,10 @@ def _either(words: Iterable[str]) -> str:
 
 _DENIALS = [word for word in NEGATIONS if word.isascii()]
 _BEFORE = rf"{_either([*HEDGES, *_DENIALS])}|[^\W\d_]+n['’]t"
-_FILLER = r"(?:(?:an?|the|be|been|also|even|have|to)\s+){0,2}"
+_HEDGING = (*HEDGES, *_DENIALS, "n't", "n’t")
+_SMALL = ("a", "an", "the", "be", "been", "also", "even", "have", "to")
+_FILLER = rf"(?:(?:{_either(_SMALL)})\s+){{0,2}}"
+_OPENING = "\"“'‘(["
 _ENDED = re.compile(r"(?:[^\W\d_]{2,}|\d|\W)[.!?][\"”'’)\]]*\Z")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-z]|\s*\Z)|\n\s*\n")
 _REACH = 60
@@ -74,7 +77,9 @@ _LONGEST_SENTENCE = 400
 # Compiled when a quote is first looked at: many maps quote nothing.
 @cache
 def _hedged() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’-])({_BEFORE})\s+{_FILLER}[\"“'‘(\[]*\Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w'’-])({_BEFORE})\s+{_FILLER}[{re.escape(_OPENING)}]*\Z", re.IGNORECASE
+    )
 
 
 @cache
@@ -114,7 +119,12 @@ def _hedge(place: Place, prose: str) -> Iterator[tuple[Span, Span]]:
     """The word just before a quote that weakens it, twice: it is all that is left out."""
     content, start = place.text.content, place.span.start
     begin = max(start - _REACH, 0)
-    match = _hedged().search(content[begin:start])
+    before = content[begin:start]
+    words = reversed(before.casefold().split())
+    last = next((word for word in words if word not in _SMALL and word.strip(_OPENING)), "")
+    if not last.endswith(_HEDGING):
+        return
+    match = _hedged().search(before)
     if match and not _softened().search(prose):
         word = Span(begin + match.start(1), begin + match.end(1))
         yield word, word
