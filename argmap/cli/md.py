@@ -8,7 +8,7 @@ import sys
 import click
 
 from argmap.cli.inputs import configured, fail, root_option
-from argmap.cli.outputs import write_output
+from argmap.cli.outputs import write_drawing, write_output
 from argmap.compiler import reason
 from argmap.config import Configuration
 from argmap.files import find_files, read_file
@@ -92,9 +92,7 @@ def _write(name: str, text: str, page: Page, options: DrawOptions) -> None:
             data = draw(argument_map, options).data
         except RenderError as error:
             fail(f"{target}: {error}")
-        except OSError as error:
-            fail(f"{target} cannot be read: {reason(error)}.")
-        write_output(target, data)
+        write_drawing(target, data, "move it away, or give the map another name=NAME")
         click.echo(f"{target}: drawn.")
     if page.text != text:
         write_output(name, page.text.encode("utf-8"))
@@ -120,6 +118,8 @@ def _outdated(target: str, argument_map: ArgumentMap, options: DrawOptions) -> s
         existing = read_file(target)
     except FileNotFoundError:
         return "it is not there"
+    except OSError as error:
+        return reason(error)
     return "; ".join(check_drawing(existing, argument_map, options))
 
 

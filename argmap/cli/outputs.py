@@ -10,7 +10,7 @@ import click
 
 from argmap.cli.inputs import fail
 from argmap.compiler import reason
-from argmap.files import write_whole
+from argmap.files import read_file, write_whole
 
 
 def write_output(name: str | None, content: bytes) -> None:
@@ -22,6 +22,27 @@ def write_output(name: str | None, content: bytes) -> None:
         write_whole(name, content)
     except OSError as error:
         fail(f"{name} cannot be written: {reason(error)}.")
+
+
+def write_drawing(name: str, content: bytes, otherwise: str) -> None:
+    """Write a drawing to a file that nobody named; ends with exit status 2 where something else is there.
+
+    Arguments:
+        otherwise: what to do then, as the end of a sentence.
+    """
+    if os.path.lexists(name) and not _may_be_drawn_over(name):
+        fail(f"{name} is there already, and is no drawing of argmap's; {otherwise}.")
+    write_output(name, content)
+
+
+def _may_be_drawn_over(name: str) -> bool:
+    from argmap.render.fingerprint import is_marked
+
+    try:
+        existing = read_file(name)
+    except OSError:
+        return False
+    return not existing or is_marked(existing)
 
 
 def format_of(output: str | None, asked: str | None, endings: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ from argmap.cli.inputs import (
     root_option,
 )
 from argmap.cli.maps import show_broken
-from argmap.cli.outputs import write_output
+from argmap.cli.outputs import write_drawing, write_output
 from argmap.compiler import build_map, reason
 from argmap.config import Configuration, Settings
 from argmap.diagram.choice import DEPTH
@@ -141,7 +141,7 @@ def command(
             asked = [*_asked(), *(name for name in _written_down(settings) if name != "scale")]
             failed |= not _up_to_date(target, argument_map, options, asked)
         else:
-            _draw(target, argument_map, options)
+            _draw(target, output is not None, argument_map, options)
             large |= options.view.whole and len(argument_map.statements) > LEGIBLE
     if large and sys.stderr.isatty():
         click.echo(
@@ -187,12 +187,15 @@ def _beside(each: Input, kind: Format) -> str:
     return f"{os.path.splitext(each.name)[0]}.{kind}"
 
 
-def _draw(target: str, argument_map: ArgumentMap, options: DrawOptions) -> None:
+def _draw(target: str, named: bool, argument_map: ArgumentMap, options: DrawOptions) -> None:
     try:
         drawing = draw(argument_map, options)
     except RenderError as error:
         fail(str(error))
-    write_output(target, drawing.data)
+    if named or target == "-":
+        write_output(target, drawing.data)
+    else:
+        write_drawing(target, drawing.data, f"-o {target} replaces it")
     for notice in drawing.notices:
         click.echo(f"note: {notice}.", err=True)
     if target != "-":

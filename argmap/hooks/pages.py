@@ -70,7 +70,7 @@ def illustrate(text: str, name: str, format: Format = "svg", root: str | None = 
             )
         fence = Fence(token.content, name, start + 2, root)
         pictures[image] = read_fence(fence)
-        link = f"![{_escaped(describe(pictures[image]))}]({quote(image)})"
+        link = f"![{_escaped(describe(pictures[image]))}]({quote(os.fsencode(image))})"
         written += lines[done:end]
         before = re.sub(r"[^>\s]", " ", closing["before"])
         eol = "\r" if lines[end - 1].endswith("\r") else ""
@@ -98,7 +98,7 @@ def _name_of(token: Token) -> str:
 
 def _linked(below: list[str], before: str, stem: str) -> int:
     """How many of the lines below a fence are its link, as it was written by an earlier run."""
-    target = rf"!\[.*\]\({re.escape(quote(stem))}\.[^()/]+\.(?:svg|png)\)\s*\Z"
+    target = rf"!\[.*\]\({re.escape(quote(os.fsencode(stem)))}\.[^()/]+\.(?:svg|png)\)\s*\Z"
     if len(below) < 2 or below[0].removeprefix(before.rstrip()).strip():
         return 0
     return 2 if re.match(re.escape(before) + target, below[1]) else 0

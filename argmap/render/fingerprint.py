@@ -74,6 +74,11 @@ def read_mark(data: bytes) -> Mark | None:
     return None
 
 
+def is_marked(data: bytes) -> bool:
+    """Whether a file is a drawing of argmap's, of whatever version. Linear in the file's size."""
+    return _MARK.search(data) is not None
+
+
 def _unpack(packed: bytes) -> str:
     # A foreign file must not be able to fill the memory.
     return zlib.decompressobj().decompress(packed, 64_000_000).decode("utf-8", "surrogatepass")

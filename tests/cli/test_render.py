@@ -119,3 +119,21 @@ def test_a_reader_at_a_terminal_is_told_of_parts_once(tmp_path: Path) -> None:
     os.close(terminal)
     assert said.count("--section") == 1
     assert done.stdout.count(b"drawn by") == 2
+
+
+@pytest.mark.parametrize("format_", ["svg", "png", "pdf", "dot", "html"])
+def test_replaces_no_file_but_drawings_unless_it_is_named(
+    format_: str, run: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / f"town.{format_}"
+    target.write_bytes(b"My own.")
+    refused = run("town.argmap", "--format", format_)
+    assert refused.exit_code == 2
+    said = f"town.{format_} is there already, and is no drawing of argmap's; -o town.{format_} replaces it."
+    assert said in refused.output
+    assert target.read_bytes() == b"My own."
+    assert run("town.argmap", "-o", target.name).exit_code == 0
+    drawn = target.read_bytes()
+    (tmp_path / "town.argmap").write_text(TOWN.replace("dear", "cheap"))
+    assert run("town.argmap", "--format", format_).exit_code == 0
+    assert target.read_bytes() != drawn

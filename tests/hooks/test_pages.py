@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,43 @@ def test_a_changed_map_is_noticed_and_drawn_anew(here: Path) -> None:
     assert (here / "page.1.svg").read_bytes() == before
     run("page.md")
     assert run("--check", "page.md") == (0, "")
+
+
+@pytest.mark.parametrize("how", ["picture", "link", "nowhere", "folder"])
+def test_what_argmap_did_not_draw_stays(how: str, here: Path) -> None:
+    (here / "page.md").write_text(PAGE, encoding="utf-8")
+    other, image = here / "other.txt", here / "page.1.svg"
+    if how == "picture":
+        image.write_text("<svg/>")
+    elif how == "folder":
+        image.mkdir()
+    else:
+        image.symlink_to(other)
+    if how == "link":
+        other.write_text("Words.")
+    assert run("--check", "page.md")[0] == 1
+    status, output = run("page.md")
+    assert status == 2
+    assert "page.1.svg is there already, and is no drawing of argmap's; move it away" in output
+    assert (here / "page.md").read_text("utf-8") == PAGE
+    assert how != "picture" or image.read_text() == "<svg/>"
+    assert how != "link" or other.read_text() == "Words."
+    assert how != "nowhere" or not other.exists()
+
+
+def test_names_that_no_file_can_have(here: Path) -> None:
+    (here / "page.md").write_text(PAGE.replace("argmap", f"argmap name={'x' * 300}"))
+    assert run("--check", "page.md")[0] == 1
+    status, output = run("page.md")
+    assert status == 2
+    assert "cannot be written: file name too long." in output
+
+
+def test_names_that_are_not_utf_8() -> None:
+    name = os.fsdecode(b"\xff.md")
+    page = illustrate(PAGE, name).text
+    assert "](%FF.1.svg)" in page
+    assert illustrate(page, name).text == page
 
 
 def test_folders_and_names(here: Path) -> None:
