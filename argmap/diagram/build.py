@@ -14,12 +14,11 @@ from argmap.diagram.shapes import (
     Fidelity,
     Relation,
     Shape,
-    Standing,
     Tie,
 )
 from argmap.diagram.sizing import TITLE, TITLE_MEASURE, size_box, size_bracket, size_cluster
 from argmap.diagram.wrap import clean, is_rtl, wrap
-from argmap.model import ArgumentMap, Rule, Statement, Tension
+from argmap.model import ArgumentMap, Rule, Statement, Tension, Verdict
 from argmap.source import Place
 
 RELATIONS: Mapping[str, Relation] = {
@@ -36,7 +35,7 @@ def build_diagram(
     argument_map: ArgumentMap,
     *,
     link_base: str | None = "",
-    standing: Mapping[str, Standing] | None = None,
+    standing: Mapping[str, Verdict] | None = None,
     owners: Mapping[str, Sequence[str]] | None = None,
 ) -> Diagram:
     """The picture of a map, in the order of its file.
@@ -57,7 +56,7 @@ class _Builder:
         self,
         argument_map: ArgumentMap,
         link_base: str | None,
-        standing: Mapping[str, Standing],
+        standing: Mapping[str, Verdict],
         owners: Mapping[str, Sequence[str]],
     ) -> None:
         self.map = argument_map

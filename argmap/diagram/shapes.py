@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from argmap.model import Verdict
+
 Relation = Literal["support", "rebuttal", "undercut", "question", "contradicts", "yet"]
 Shape = Literal["thesis", "claim", "question", "holds", "rule"]
 Fidelity = Literal["quoted", "paraphrased", "assumed"]
-Standing = Literal["stands", "falls", "open"]
 Mark = Literal["added", "lost", "changed"]
 
 
@@ -65,7 +66,7 @@ class Box:
     link: str
     cluster: str | None
     voices: tuple[str, ...] = ()
-    standing: Standing | None = None
+    standing: Verdict | None = None
     change: Mark | None = None
     badge: str = ""
 
@@ -93,7 +94,7 @@ class Bracket:
     tooltip: str
     link: str
     cluster: str | None
-    standing: Standing | None = None
+    standing: Verdict | None = None
     change: Mark | None = None
 
 

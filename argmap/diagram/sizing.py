@@ -16,9 +16,9 @@ from argmap.diagram.shapes import (
     Mark,
     Relation,
     Shape,
-    Standing,
 )
 from argmap.diagram.wrap import is_rtl, wrap
+from argmap.model import Verdict
 
 TEXT: Final = 13.0
 LINE: Final = 17.0
@@ -61,7 +61,7 @@ def size_box(
     link: str,
     cluster: str | None,
     voices: tuple[str, ...],
-    standing: Standing | None,
+    standing: Verdict | None,
 ) -> Box:
     """A box that holds its words; ``speakers`` are the badges' words, each with its colour's number."""
     size, line = text_size(shape)
@@ -132,7 +132,7 @@ def size_bracket(
     tooltip: str,
     link: str,
     cluster: str | None,
-    standing: Standing | None,
+    standing: Verdict | None,
 ) -> Bracket:
     """A bracket that holds its word and the scheme's name; without a word, the joint of one arrow."""
     if not word:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from argmap.diagram import Diagram, Theme
-from argmap.diagram.shapes import Standing
+from argmap.model import Verdict
 from argmap.render.fingerprint import Mark
 from argmap.render.scene import Scene, Text
 from argmap.render.svg import FONTS, write_svg
 from argmap.render.xml import escape
 
-_STANDINGS: Final[Mapping[Standing | None, str]] = {
+_STANDINGS: Final[Mapping[Verdict | None, str]] = {
     "stands": ", which stands",
     "falls": ", which falls",
     "open": ", which is open",

@@ -19,7 +19,6 @@ from argmap.diagram.shapes import (
     Diagram,
     Mark,
     Relation,
-    Standing,
     Tie,
 )
 from argmap.diagram.sizing import (
@@ -33,6 +32,7 @@ from argmap.diagram.sizing import (
     text_size,
     tie_label_width,
 )
+from argmap.model import Verdict
 from argmap.render.bars import Bar, bars_of
 from argmap.render.geometry import Curve, Point, Rect, along
 from argmap.render.layout import Layout
@@ -44,7 +44,7 @@ OPEN: Final = Rect(0, 0, 35, 14)
 _CARE: Final = 200_000
 SIGNS: Final[Mapping[Mark, str]] = {"added": "+", "lost": "−", "changed": "~"}
 _BADGE_SIZE: Final = SMALL - 0.5
-_SAID: Final[Mapping[Standing | None, str]] = {
+_SAID: Final[Mapping[Verdict | None, str]] = {
     "falls": "Falls when all is counted.",
     "open": "Open: neither stands nor falls.",
 }
