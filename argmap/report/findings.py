@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from unicodedata import category
@@ -60,6 +61,8 @@ class Findings:
 
 
 Format = Callable[[Findings], str]
+# Latin letters and typographic marks: one column each.
+_NARROW = re.compile("[ -~\xa1-\u02ff\u2010-\u2027]*")
 JOINERS = "\u200c\u200d"
 COLOURS = {
     Severity.ERROR: "31;1",
@@ -94,6 +97,16 @@ def seen(words: str) -> str:
     if words.isprintable():
         return words
     return "".join(each if each.isprintable() else _shown(each) for each in words)
+
+
+def width(words: str) -> int:
+    """How many columns words take in a terminal."""
+    if _NARROW.fullmatch(words):
+        return len(words)
+    from wcwidth import wcswidth
+
+    found: int = wcswidth(words)
+    return found if found >= 0 else len(words)
 
 
 def told(found: Diagnostic) -> str:

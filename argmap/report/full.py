@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from argmap.diagnostic import Diagnostic
-from argmap.report.findings import COLOURS, Findings, paint, seen
+from argmap.report.findings import COLOURS, Findings, paint, seen, width
 from argmap.source import Place
 
 WINDOW = 100
-# Latin letters and typographic marks: one column each.
-NARROW = re.compile("[ -~\xa1-\u02ff\u2010-\u2027]*")
 DIM = "2"
 
 
@@ -59,8 +55,8 @@ def _snippet(
     right = min(len(line), max(left + WINDOW, start + 1)) if len(line) > WINDOW * 2 else len(line)
     before, after = "…" if left else "", "…" if right < len(line) else ""
     shown = before + seen(line[left:right]) + after
-    offset = _width(before + seen(line[left:start]))
-    length = max(1, _width(seen(line[start : min(end, right)])))
+    offset = width(before + seen(line[left:start]))
+    length = max(1, width(seen(line[start : min(end, right)])))
     number = str(at.line).rjust(len(margin))
     bar = paint("|", DIM, colour)
     marks = paint(mark * length + (f" {note}" if note else ""), style, colour)
@@ -68,13 +64,3 @@ def _snippet(
         f"{paint(number, DIM, colour)} {bar} {shown}".rstrip(),
         f"{margin} {bar} {' ' * offset}{marks}",
     ]
-
-
-def _width(words: str) -> int:
-    """Columns that words take in a terminal."""
-    if NARROW.fullmatch(words):
-        return len(words)
-    from wcwidth import wcswidth
-
-    width: int = wcswidth(words)
-    return width if width >= 0 else len(words)

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from argmap.report.findings import seen
-
-
-def width(words: str) -> int:
-    """How many columns words take in a terminal."""
-    if words.isascii():
-        return len(words)
-    from wcwidth import wcswidth
-
-    found: int = wcswidth(words)
-    return found if found >= 0 else len(words)
+from argmap.report.findings import seen, width
 
 
 def cut(words: str, most: int) -> str:
