@@ -43,6 +43,13 @@ class Context:
         return read_quotes(self.map, self.sources)
 
     @cached_property
+    def plain(self) -> Mapping[str, str]:
+        """The words of every statement, by its key, without case and punctuation."""
+        from argmap.checks.wording import plain
+
+        return {key: plain(each.prose) for key, each in self.map.statements.items()}
+
+    @cached_property
     def commitments(self) -> Commitments:
         """What every voice is committed to, and by which line."""
         from argmap.reasoning.commitments import commitments

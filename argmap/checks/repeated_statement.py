@@ -38,7 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.wording import called, words
+from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import ArgumentMap, Statement
 
@@ -55,7 +55,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
     own: list[tuple[str, Statement]] = []
     for statement in arg_map.statements.values():
         if statement.kind not in ("holds", "question"):
-            folded = " ".join(words(statement.prose))
+            folded = context.plain[statement.key]
             if statement.file == 0:
                 own.append((folded, statement))
             else:

@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.wording import called, content
+from argmap.checks.wording import called, say_the_same
 from argmap.diagnostic import Diagnostic, Label, Severity
 
 CHECK = Check("restated-premise", "AM110", Severity.WARNING)
@@ -46,19 +46,12 @@ def run(context: Context) -> Iterator[Diagnostic]:
     Linear in the prose.
     """
     statements = context.map.statements
-    known: dict[str, tuple[str, ...]] = {}
-
-    def folded(key: str) -> tuple[str, ...]:
-        if key not in known:
-            known[key] = content(statements[key].prose)
-        return known[key]
-
     for step in context.map.steps.values():
         if step.file or not step.supports or step.target not in statements:
             continue
-        conclusion = folded(step.target)
+        conclusion = context.plain[step.target]
         for premise in step.premises:
-            if premise != step.target and conclusion and folded(premise) == conclusion:
+            if premise != step.target and say_the_same(context.plain[premise], conclusion):
                 about = called(context.map, step.target)
                 place = step.place if step.reference else statements[premise].place
                 yield CHECK.found(

@@ -64,14 +64,25 @@ def _ends_in_abbreviation(prose: str) -> bool:
     return "." in word or (len(word) == 1 and word.isalpha()) or word in _ABBREVIATIONS
 
 
-def words(prose: str) -> list[str]:
-    """The words of some prose, without case and punctuation. Linear in its length."""
+def plain(prose: str) -> str:
+    """The words of some prose, one space between them, without case and punctuation. Linear in its length."""
     folded = prose.casefold()
     if folded.isascii():
-        return folded.encode().translate(_ASCII_BETWEEN_WORDS).decode().split()
-    return folded.translate(_BETWEEN_WORDS).split()
+        return " ".join(folded.encode().translate(_ASCII_BETWEEN_WORDS).decode().split())
+    return " ".join(folded.translate(_BETWEEN_WORDS).split())
 
 
-def content(prose: str) -> tuple[str, ...]:
-    """The words of some prose that carry its meaning; English only knows words that do not."""
-    return tuple([word for word in words(prose) if word not in _EMPTY_WORDS])
+def say_the_same(one: str, other: str) -> bool:
+    """Whether two pieces of plain prose have some meaning, and the same.
+
+    English only knows words that carry none. Linear in their length.
+    """
+    ends = {one.rpartition(" ")[2], other.rpartition(" ")[2]}
+    if len(ends) > 1 and ends.isdisjoint(_EMPTY_WORDS):
+        return False
+    meaning = _content(one)
+    return bool(meaning) and meaning == _content(other)
+
+
+def _content(words: str) -> list[str]:
+    return [word for word in words.split() if word not in _EMPTY_WORDS]
