@@ -18,14 +18,16 @@ _CLOSERS = {
     "『": "』",
     '"': '"',
 }
-# The characters come first and what must stand around them after: so the search is for characters.
+# In both, the characters come first and what must stand around them after: so the search is for characters.
 _MARKS = re.compile(
     r"""[“”„«»「」『』‘’"]
     (?: (?<=[“”„«»「」『』]) | (?<!\w‘)(?<=‘)(?=\w) | (?<=’)(?!\w)
       | (?<![^\s(\[—–-]")(?<=")(?P<opens>)(?=\S) | (?<=\S") )""",
     re.VERBOSE,
 )
-_BLANK_LINE = re.compile(r"(?>\r\n|\n|\r)[^\S\r\n]*(?>\r\n|\n|\r)\s*|\u2029")
+_BLANK_LINE = re.compile(
+    r"[\n\r\u2029](?:(?<=\u2029)|(?:(?<=\r)\n)?+[^\S\r\n]*+(?>\r\n|\n|\r)\s*)"
+)
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-z])|[。！？]|[.!?]$")
 
 
