@@ -45,8 +45,10 @@ def _may_be_drawn_over(name: str) -> bool:
     return not existing or is_marked(existing)
 
 
-def format_of(output: str | None, asked: str | None, endings: Mapping[str, str]) -> str:
-    """The format of what is written: the one asked for, or as the file ends, or text.
+def format_of(
+    output: str | None, asked: str | None, endings: Mapping[str, str], usual: str = "text"
+) -> str:
+    """The format of what is written: the one asked for, or as the file ends, or the usual one.
 
     Ends with exit status 2 where nothing is asked for and the ending means none.
 
@@ -56,7 +58,7 @@ def format_of(output: str | None, asked: str | None, endings: Mapping[str, str])
     ending = os.path.splitext(output)[1].lower() if output else ""
     if asked is None and ending and ending not in endings:
         fail(f"`{ending}` is no format; write one of {', '.join(endings)}, or give --format.")
-    return asked or endings.get(ending, "text")
+    return asked or endings.get(ending, usual)
 
 
 output_option = click.option(

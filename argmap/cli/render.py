@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import fields
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import click
 
@@ -20,18 +20,19 @@ from argmap.cli.inputs import (
     root_option,
 )
 from argmap.cli.maps import show_broken
-from argmap.cli.outputs import write_drawing, write_output
+from argmap.cli.outputs import format_of, write_drawing, write_output
 from argmap.compiler import build_map, reason
 from argmap.config import Configuration, Settings
 from argmap.diagram.choice import DEPTH
 from argmap.files import read_file
 from argmap.model import ArgumentMap
 from argmap.page import draw
-from argmap.render import DrawOptions, Format, RenderError, check_drawing
+from argmap.render import DrawOptions, Format, RenderError, ThemeName, check_drawing
+from argmap.render.engine import Choice
 
 # How many statements can be taken in at a glance, more or less.
 LEGIBLE = 40
-KINDS = ("svg", "png", "pdf", "dot", "html")
+_ENDINGS = {f".{each}": each for each in get_args(Format)}
 
 
 @click.command(
@@ -50,7 +51,7 @@ KINDS = ("svg", "png", "pdf", "dot", "html")
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(KINDS),
+    type=click.Choice(get_args(Format)),
     help="Default: as OUTPUT ends, or svg.",
 )
 @click.option(
@@ -82,14 +83,14 @@ KINDS = ("svg", "png", "pdf", "dot", "html")
 )
 @click.option(
     "--theme",
-    type=click.Choice(["auto", "light", "dark"]),
+    type=click.Choice(get_args(ThemeName)),
     default="auto",
     show_default=True,
     help="auto: light, and in SVG dark for readers whose system is dark.",
 )
 @click.option(
     "--graphviz",
-    type=click.Choice(["graphviz-pure", "dot"]),
+    type=click.Choice(get_args(Choice)),
     default="graphviz-pure",
     show_default=True,
     help="Who lays the drawing out: what came with argmap, or this machine's own Graphviz.",
@@ -129,7 +130,7 @@ def command(
     failed = large = False
     for each in inputs:
         settings = configured(configuration.settings, each.name)
-        kind = _kind(output, format_, settings["render.format"])
+        kind = cast(Format, format_of(output, format_, _ENDINGS, settings["render.format"]))
         target = output or _beside(each, kind)
         folder = "" if target == "-" else os.path.dirname(target)
         said = {"link_base": link_base or folder, **chosen, **_written_down(settings)}
@@ -171,14 +172,6 @@ def _written_down(settings: Settings) -> dict[str, Any]:
     """Options of a drawing that a configuration sets, and the command line does not."""
     asked = _asked(besides=())
     return {name: value for name, value in settings.drawing().items() if name not in asked}
-
-
-def _kind(output: str | None, format_: str | None, usual: str) -> Format:
-    """The format that was asked for."""
-    ending = os.path.splitext(output)[1][1:].lower() if output else ""
-    if format_ is None and ending and ending not in KINDS and output != "-":
-        fail(f"`.{ending}` is no format; write one of {', '.join(f'.{kind}' for kind in KINDS)}.")
-    return cast(Format, format_ or ending or usual)
 
 
 def _beside(each: Input, kind: Format) -> str:
