@@ -115,7 +115,7 @@ def build_map(
 
 
 def _run_checks(
-    map: ArgumentMap,
+    arg_map: ArgumentMap,
     documents: tuple[nodes.Document, ...],
     sources: Mapping[str, SourceState],
     broken: bool,
@@ -125,9 +125,9 @@ def _run_checks(
     from argmap.checks.suppressions import suppress
 
     skipped = {each.CHECK.name for each in CHECKS} - SURE if broken else ()
-    found = tuple(run_checks(Context(map, documents, sources), skipped))
+    found = tuple(run_checks(Context(arg_map, documents, sources), skipped))
     kept = suppress(found, documents, SURE if broken else None)
-    root = map.texts[0]
+    root = arg_map.texts[0]
     return [
         each
         for each in kept
@@ -244,11 +244,11 @@ def decode(name: str, content: bytes) -> tuple[Text, Diagnostic | None]:
         return text, known.NOT_UTF8.at(text, Span(at, at + 1), message, hint=hint)
 
 
-def _read_sources(map: ArgumentMap, files: Files) -> dict[str, SourceState]:
+def _read_sources(arg_map: ArgumentMap, files: Files) -> dict[str, SourceState]:
     """What there is of each source: its text, and what the lock beside its map says of it."""
     locks: dict[str, Lock | LockError | None] = {}
     states: dict[str, SourceState] = {}
-    for key, source in map.sources.items():
+    for key, source in arg_map.sources.items():
         base = source.place.text.name
         lock = _read_lock(base, files, locks)
         states[key] = _read_one(base, source.path, files, lock)

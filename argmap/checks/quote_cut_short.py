@@ -102,13 +102,13 @@ def _limited() -> re.Pattern[str]:
 
 def run(context: Context) -> Iterator[Diagnostic]:
     """The root file's quotes that leave out a turn just beside them. Linear in the quotes."""
-    map = context.map
+    arg_map = context.map
     quoted: Mapping[str, _Quoted] | None = None
     for report in context.quotes:
         place = report.place
-        if place is None or report.quote.place.text is not map.texts[0]:
+        if place is None or report.quote.place.text is not arg_map.texts[0]:
             continue
-        prose = map.statements[report.statement].prose
+        prose = arg_map.statements[report.statement].prose
         for turn, left_out in (*_hedge(place, prose), *_turn(place, prose)):
             quoted = quoted or _all_quoted(context.quotes)
             if not quoted[place.text.name].any_in(left_out):

@@ -73,9 +73,9 @@ def run(context: Context) -> Iterator[Diagnostic]:
 
     Linear in the map and its sources.
     """
-    map = context.map
-    author = map.author
-    root = map.texts[0]
+    arg_map = context.map
+    author = arg_map.author
+    root = arg_map.texts[0]
     located = [each for each in context.quotes if each.place and each.quote.place.text is root]
     if author is None or not located:
         return
@@ -90,7 +90,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
         around = speech_around(spoken[place.text.name], place.span)
         if around and len(place.text.excerpt(around).split()) >= _FEWEST_WORDS:
             speech = Place(place.text, around)
-            mention = _mention(speech, map.voices.values())
+            mention = _mention(speech, arg_map.voices.values())
             if mention is None or mention[1].key != author:
                 yield _finding(report, speech, mention)
 

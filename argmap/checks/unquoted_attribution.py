@@ -56,31 +56,31 @@ _UNSAID = frozenset(("assumption", "question", "holds"))
 
 def run(context: Context) -> Iterator[Diagnostic]:
     """The root file's attributed statements without a quote. Linear in the map."""
-    map = context.map
-    if not map.sources or not _has_sources(map):
+    arg_map = context.map
+    if not arg_map.sources or not _has_sources(arg_map):
         return
-    for statement in map.statements.values():
-        if statement.voices and not statement.quotes and _is_anothers(map, statement):
-            names = ", ".join(map.voices[key].title for key in statement.voices)
+    for statement in arg_map.statements.values():
+        if statement.voices and not statement.quotes and _is_anothers(arg_map, statement):
+            names = ", ".join(arg_map.voices[key].title for key in statement.voices)
             yield CHECK.found(
                 f"This is said to be held by another ({names}), and no source is quoted for it.",
                 statement.place,
-                hint=f"Quote what shows it: `> {next(iter(map.sources))}: …`.",
+                hint=f"Quote what shows it: `> {next(iter(arg_map.sources))}: …`.",
             )
 
 
-def _has_sources(map: ArgumentMap) -> bool:
+def _has_sources(arg_map: ArgumentMap) -> bool:
     """Whether the root file names a source, or quotes one of an imported file."""
-    root = map.texts[0]
-    return any(source.place.text is root for source in map.sources.values()) or any(
-        statement.quotes for statement in map.statements.values() if statement.file == 0
+    root = arg_map.texts[0]
+    return any(source.place.text is root for source in arg_map.sources.values()) or any(
+        statement.quotes for statement in arg_map.statements.values() if statement.file == 0
     )
 
 
-def _is_anothers(map: ArgumentMap, statement: Statement) -> bool:
+def _is_anothers(arg_map: ArgumentMap, statement: Statement) -> bool:
     return (
         statement.file == 0
         and statement.kind not in _UNSAID
         and "supposed" not in statement.marks
-        and map.author not in statement.voices
+        and arg_map.author not in statement.voices
     )

@@ -84,12 +84,12 @@ def _read(name: str) -> str:
 
 def _write(name: str, text: str, page: Page, options: DrawOptions) -> None:
     """Images first, so that no link is ever without its image."""
-    for image, argument_map in page.pictures.items():
+    for image, arg_map in page.pictures.items():
         target = _beside(name, image)
         try:
-            if not _outdated(target, argument_map, options):
+            if not _outdated(target, arg_map, options):
                 continue
-            data = draw(argument_map, options).data
+            data = draw(arg_map, options).data
         except RenderError as error:
             fail(f"{target}: {error}")
         write_drawing(target, data, "move it away, or give the map another name=NAME")
@@ -102,8 +102,8 @@ def _write(name: str, text: str, page: Page, options: DrawOptions) -> None:
 def _up_to_date(name: str, text: str, page: Page, options: DrawOptions) -> bool:
     wrong = [
         f"{_beside(name, image)} is not up to date: {why}."
-        for image, argument_map in page.pictures.items()
-        if (why := _outdated(_beside(name, image), argument_map, options))
+        for image, arg_map in page.pictures.items()
+        if (why := _outdated(_beside(name, image), arg_map, options))
     ]
     if page.text != text:
         wrong.append(f"{name} does not link to the images of its maps; run `argmap md {name}`.")
@@ -112,7 +112,7 @@ def _up_to_date(name: str, text: str, page: Page, options: DrawOptions) -> bool:
     return not wrong
 
 
-def _outdated(target: str, argument_map: ArgumentMap, options: DrawOptions) -> str:
+def _outdated(target: str, arg_map: ArgumentMap, options: DrawOptions) -> str:
     """Why an image has to be drawn anew; empty where it need not be."""
     try:
         existing = read_file(target)
@@ -120,7 +120,7 @@ def _outdated(target: str, argument_map: ArgumentMap, options: DrawOptions) -> s
         return "it is not there"
     except OSError as error:
         return reason(error)
-    return "; ".join(check_drawing(existing, argument_map, options))
+    return "; ".join(check_drawing(existing, arg_map, options))
 
 
 def _beside(name: str, image: str) -> str:

@@ -135,15 +135,15 @@ def command(
         folder = "" if target == "-" else os.path.dirname(target)
         said = {"link_base": link_base or folder, **chosen, **_written_down(settings)}
         options = DrawOptions(format=kind, **said)
-        argument_map, findings = build_map(each.name, each.content, each.project)
+        arg_map, findings = build_map(each.name, each.content, each.project)
         if show_broken(findings):
             failed = True
         elif check:
             asked = [*_asked(), *(name for name in _written_down(settings) if name != "scale")]
-            failed |= not _up_to_date(target, argument_map, options, asked)
+            failed |= not _up_to_date(target, arg_map, options, asked)
         else:
-            _draw(target, output is not None, argument_map, options)
-            large |= options.view.whole and len(argument_map.statements) > LEGIBLE
+            _draw(target, output is not None, arg_map, options)
+            large |= options.view.whole and len(arg_map.statements) > LEGIBLE
     if large and sys.stderr.isatty():
         click.echo(
             f"note: beyond {LEGIBLE} statements a picture is hard to read; "
@@ -180,9 +180,9 @@ def _beside(each: Input, kind: Format) -> str:
     return f"{os.path.splitext(each.name)[0]}.{kind}"
 
 
-def _draw(target: str, named: bool, argument_map: ArgumentMap, options: DrawOptions) -> None:
+def _draw(target: str, named: bool, arg_map: ArgumentMap, options: DrawOptions) -> None:
     try:
-        drawing = draw(argument_map, options)
+        drawing = draw(arg_map, options)
     except RenderError as error:
         fail(str(error))
     if named or target == "-":
@@ -196,7 +196,7 @@ def _draw(target: str, named: bool, argument_map: ArgumentMap, options: DrawOpti
 
 
 def _up_to_date(
-    target: str, argument_map: ArgumentMap, options: DrawOptions, asked: Sequence[str]
+    target: str, arg_map: ArgumentMap, options: DrawOptions, asked: Sequence[str]
 ) -> bool:
     if target == "-":
         fail("--check needs a drawing to compare with: name it with -o.")
@@ -207,7 +207,7 @@ def _up_to_date(
         click.echo(f"{target} is not up to date: {why}.")
         return False
     try:
-        changed = check_drawing(existing, argument_map, options, asked)
+        changed = check_drawing(existing, arg_map, options, asked)
     except RenderError as error:
         fail(str(error))
     if not changed:

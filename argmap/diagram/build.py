@@ -32,7 +32,7 @@ RELATIONS: Mapping[str, Relation] = {
 
 
 def build_diagram(
-    argument_map: ArgumentMap,
+    arg_map: ArgumentMap,
     *,
     link_base: str | None = "",
     standing: Mapping[str, Verdict] | None = None,
@@ -48,22 +48,22 @@ def build_diagram(
 
     Linear in the map's size.
     """
-    return _Builder(argument_map, link_base, standing or {}, owners or {}).diagram()
+    return _Builder(arg_map, link_base, standing or {}, owners or {}).diagram()
 
 
 class _Builder:
     def __init__(
         self,
-        argument_map: ArgumentMap,
+        arg_map: ArgumentMap,
         link_base: str | None,
         standing: Mapping[str, Verdict],
         owners: Mapping[str, Sequence[str]],
     ) -> None:
-        self.map = argument_map
+        self.map = arg_map
         self.standing = standing
         self.owners = owners
-        self.colours = {key: number for number, key in enumerate(argument_map.voices)}
-        self.attacked = set(argument_map.attackers) | set(argument_map.supporters)
+        self.colours = {key: number for number, key in enumerate(arg_map.voices)}
+        self.attacked = set(arg_map.attackers) | set(arg_map.supporters)
         self.links: dict[str, str] = {}
         self.link_base = link_base
 

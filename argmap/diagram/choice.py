@@ -49,7 +49,7 @@ class View:
         return not (self.focus or self.section or self.voice or self.only_standing)
 
 
-def choose(diagram: Diagram, argument_map: ArgumentMap, view: View) -> Diagram:
+def choose(diagram: Diagram, arg_map: ArgumentMap, view: View) -> Diagram:
     """The part of a map's diagram that a view asks for, which says so itself. Linear.
 
     Raises:
@@ -61,7 +61,7 @@ def choose(diagram: Diagram, argument_map: ArgumentMap, view: View) -> Diagram:
     chosen = diagram
     said: list[str] = []
     for narrow in (_focus, _section, _voice, _standing):
-        chosen, words = narrow(chosen, argument_map, view)
+        chosen, words = narrow(chosen, arg_map, view)
         said += [words] if words else []
     what = "; ".join(said)
     if not chosen.boxes:
@@ -70,30 +70,30 @@ def choose(diagram: Diagram, argument_map: ArgumentMap, view: View) -> Diagram:
     return replace(chosen, note=wrap(count, TITLE_MEASURE, SMALL + 1).lines)
 
 
-def _focus(diagram: Diagram, argument_map: ArgumentMap, view: View) -> tuple[Diagram, str]:
+def _focus(diagram: Diagram, arg_map: ArgumentMap, view: View) -> tuple[Diagram, str]:
     if not view.focus:
         return diagram, ""
     keys = [*(each.key for each in diagram.boxes), *(each.key for each in diagram.brackets)]
     key = _known("statement or step", view.focus, keys)
-    statement = argument_map.statements.get(key)
+    statement = arg_map.statements.get(key)
     name = f"“{_short(statement.prose)}”" if statement else f"the step {key}"
     steps = f"{view.depth} step{'' if view.depth == 1 else 's'}"
     return around(diagram, key, view.depth), f"within {steps} of {name}"
 
 
-def _section(diagram: Diagram, argument_map: ArgumentMap, view: View) -> tuple[Diagram, str]:
+def _section(diagram: Diagram, arg_map: ArgumentMap, view: View) -> tuple[Diagram, str]:
     if not view.section:
         return diagram, ""
-    titles = {key: each.title for key, each in argument_map.sections.items()}
+    titles = {key: each.title for key, each in arg_map.sections.items()}
     key = _named("section", view.section, titles)
     words = f"in the section “{_short(titles[key])}”, with what is for and against them"
     return in_section(diagram, key), words
 
 
-def _voice(diagram: Diagram, argument_map: ArgumentMap, view: View) -> tuple[Diagram, str]:
+def _voice(diagram: Diagram, arg_map: ArgumentMap, view: View) -> tuple[Diagram, str]:
     if not view.voice:
         return diagram, ""
-    voices = argument_map.voices
+    voices = arg_map.voices
     key = _named("voice", view.voice, {each: voice.title for each, voice in voices.items()})
     speakers = _speakers({each: voice.principal for each, voice in voices.items()}, key)
     those = " and of those who speak for it" if len(speakers) > 1 else ""

@@ -56,28 +56,28 @@ def read_fence(fence: Fence) -> ArgumentMap:
     return result.map
 
 
-def draw_map(argument_map: ArgumentMap, format: Format = "svg", theme: ThemeName = "auto") -> bytes:
+def draw_map(arg_map: ArgumentMap, format: Format = "svg", theme: ThemeName = "auto") -> bytes:
     """The drawing of a map for a document: without links to lines, which a reader of the document lacks.
 
     Raises:
         argmap.render.RenderError: it cannot be drawn; the message says why.
     """
-    return draw(argument_map, DrawOptions(format=format, theme=theme, link_base=None)).data
+    return draw(arg_map, DrawOptions(format=format, theme=theme, link_base=None)).data
 
 
-def describe(argument_map: ArgumentMap) -> str:
+def describe(arg_map: ArgumentMap) -> str:
     """A sentence that stands for the drawing where it cannot be seen."""
-    thesis = argument_map.thesis
-    told = argument_map.title or (thesis.prose if thesis else "")
+    thesis = arg_map.thesis
+    told = arg_map.title or (thesis.prose if thesis else "")
     return f"Argument map: {told}" if told else "Argument map"
 
 
-def inline(argument_map: ArgumentMap, theme: ThemeName = "auto") -> str:
+def inline(arg_map: ArgumentMap, theme: ThemeName = "auto") -> str:
     """The drawing as HTML to stand in a page, no wider than the page.
 
     Raises:
         argmap.render.RenderError: it cannot be drawn; the message says why.
     """
-    svg = draw_map(argument_map, "svg", theme).decode("utf-8").strip()
+    svg = draw_map(arg_map, "svg", theme).decode("utf-8").strip()
     narrow = svg.replace("<svg ", '<svg style="max-width:100%;height:auto" ', 1)
     return f'<div class="{LANGUAGE}">\n{narrow}\n</div>'

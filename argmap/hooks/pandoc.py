@@ -42,15 +42,15 @@ def draw_block(element: Any, document: Any) -> Any:
         return None
     if UNDRAWN in element.classes:
         return None
-    argument_map = read_fence(Fence(element.text + "\n", DOCUMENT))
+    arg_map = read_fence(Fence(element.text + "\n", DOCUMENT))
     if document.format.startswith(_PAGES):
-        return panflute.RawBlock(inline(argument_map), format="html")
+        return panflute.RawBlock(inline(arg_map), format="html")
     kind: Format = "pdf" if document.format in _PRINT else "png"
-    picture = draw_map(argument_map, kind, "light")
+    picture = draw_map(arg_map, kind, "light")
     name = f"{FOLDER}/{hashlib.sha256(picture).hexdigest()[:16]}.{kind}"
     os.makedirs(FOLDER, exist_ok=True)
     write_whole(name, picture)
-    words = panflute.Str(describe(argument_map))
+    words = panflute.Str(describe(arg_map))
     image = panflute.Image(words, url=name, identifier=element.identifier)
     return panflute.Para(image)
 

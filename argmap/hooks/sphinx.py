@@ -57,12 +57,12 @@ class ArgmapDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """The node, in a figure where there is a caption."""
         fence = self._file() if self.arguments else self._lines()
-        argument_map = _read(fence)
-        for text in argument_map.texts:
+        arg_map = _read(fence)
+        for text in arg_map.texts:
             self.env.note_dependency(os.path.abspath(text.name))
         node = map_node("", **fence._asdict())
         node["theme"] = self.options.get("theme", self.config.argmap_theme)
-        node["alt"] = self.options.get("alt", describe(argument_map))
+        node["alt"] = self.options.get("alt", describe(arg_map))
         self.set_source_info(node)
         whole = self._figure(node) if "caption" in self.options else node
         if "align" in self.options:
@@ -127,11 +127,11 @@ def visit_latex(self: LaTeXTranslator, node: map_node) -> None:
 
 
 def _write_picture(folder: str, node: map_node) -> str:
-    argument_map = _map_of(node)
+    arg_map = _map_of(node)
     kinds: tuple[Format, ...] = ("pdf", "png")
     for kind in kinds:
         try:
-            picture = draw_map(argument_map, kind, node["theme"])
+            picture = draw_map(arg_map, kind, node["theme"])
         except ToolMissing:
             continue
         except RenderError as error:

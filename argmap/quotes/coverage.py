@@ -139,14 +139,16 @@ class SourceCoverage:
         return min(100.0, 100 * self.characters / self.record.size)
 
 
-def coverage(map: ArgumentMap, sources: Mapping[str, SourceState]) -> tuple[SourceCoverage, ...]:
+def coverage(
+    arg_map: ArgumentMap, sources: Mapping[str, SourceState]
+) -> tuple[SourceCoverage, ...]:
     """What is quoted of each source of a map, in the map's order. Linear in the sources and the quotes.
 
     Arguments:
-        map: the map.
+        arg_map: the map.
         sources: by source key.
     """
-    return joined([(map, sources)])
+    return joined([(arg_map, sources)])
 
 
 def joined(
@@ -154,16 +156,16 @@ def joined(
 ) -> tuple[SourceCoverage, ...]:
     """What several maps together quote of each source; a quote of a file that two maps import counts once."""
     found: dict[str, _Gathering] = {}
-    for map, sources in maps:
-        for key, source in map.sources.items():
+    for arg_map, sources in maps:
+        for key, source in arg_map.sources.items():
             if key in sources:
                 state = sources[key]
                 found.setdefault(_name(source, state), _Gathering(state))
-        for report in read_quotes(map, sources):
+        for report in read_quotes(arg_map, sources):
             if report.quote.source in sources:
                 state = sources[report.quote.source]
-                name = _name(map.sources[report.quote.source], state)
-                found[name].add(map.statements[report.statement], report)
+                name = _name(arg_map.sources[report.quote.source], state)
+                found[name].add(arg_map.statements[report.statement], report)
     return tuple(each.coverage(name) for name, each in found.items())
 
 

@@ -65,7 +65,7 @@ class Lock(NamedTuple):
 
 
 def make_lock(
-    map: ArgumentMap,
+    arg_map: ArgumentMap,
     sources: Mapping[str, SourceState],
     keys: Collection[str] | None = None,
 ) -> Lock:
@@ -75,16 +75,16 @@ def make_lock(
     its records that the map still needs.
 
     Arguments:
-        map: the map.
+        arg_map: the map.
         sources: by source key.
         keys: which sources to lock: those that files of one directory name; None for all of the
             map's.
     """
     grouped: dict[str, list[QuoteReport]] = {}
-    for report in read_quotes(map, sources):
+    for report in read_quotes(arg_map, sources):
         grouped.setdefault(report.quote.source, []).append(report)
     lock = Lock({})
-    for key, source in map.sources.items():
+    for key, source in arg_map.sources.items():
         state = sources.get(key)
         if state is None or (keys is not None and key not in keys):
             continue

@@ -58,20 +58,22 @@ class QuoteReport(NamedTuple):
         return self.places[(self.quote.number or 1) - 1]
 
 
-def read_quotes(map: ArgumentMap, sources: Mapping[str, SourceState]) -> tuple[QuoteReport, ...]:
+def read_quotes(
+    arg_map: ArgumentMap, sources: Mapping[str, SourceState]
+) -> tuple[QuoteReport, ...]:
     """Look every quote of a map up in its source, in the order of the map's statements.
 
     A source is folded once; finding a quote is linear in its length, and fast.
 
     Arguments:
-        map: the map.
+        arg_map: the map.
         sources: by source key; a source that is not among them counts as absent.
     """
     missing = absent_source()
     found: dict[tuple[str, str], tuple[Place, ...]] = {}
     return tuple(
         _read(statement.key, quote, sources.get(quote.source, missing), found)
-        for statement in map.statements.values()
+        for statement in arg_map.statements.values()
         if statement.quotes
         for quote in statement.quotes
     )

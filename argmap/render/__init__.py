@@ -1,7 +1,7 @@
 """Drawing a map: SVG, PNG, PDF or DOT.
 
 >>> from argmap.render import DrawOptions, draw           # doctest: +SKIP
->>> drawing = draw(argument_map, DrawOptions(format="svg"))  # doctest: +SKIP
+>>> drawing = draw(arg_map, DrawOptions(format="svg"))  # doctest: +SKIP
 >>> drawing.data, drawing.engine, drawing.notices         # doctest: +SKIP
 
 The way: map → :class:`~argmap.diagram.Diagram` (what is drawn, in what size) → Graphviz (where it goes;

@@ -32,13 +32,13 @@ from argmap.version import VERSION
 DEFAULT: Final = DrawOptions()
 
 
-def draw(argument_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Drawing:
+def draw(arg_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Drawing:
     """Draws a map.
 
     Raises:
         RenderError: it could not be drawn; the message says why and what to do.
     """
-    return draw_diagram(diagram_of(argument_map, options), options)
+    return draw_diagram(diagram_of(arg_map, options), options)
 
 
 def draw_diagram(diagram: Diagram, options: DrawOptions = DEFAULT) -> Drawing:
@@ -59,14 +59,14 @@ def draw_diagram(diagram: Diagram, options: DrawOptions = DEFAULT) -> Drawing:
     )
 
 
-def page_of(argument_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Page:
+def page_of(arg_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Page:
     """A map's diagram with its places, for those who write it in a format of their own.
 
     Raises:
         RenderError: it could not be drawn; the message says why and what to do.
     """
     engine = find_engine(options.graphviz)
-    diagram = diagram_of(argument_map, options)
+    diagram = diagram_of(arg_map, options)
     return _page(diagram, _mark(diagram, engine, options), engine, options)
 
 
@@ -78,7 +78,7 @@ def _page(diagram: Diagram, mark: Mark, engine: Engine, options: DrawOptions) ->
 
 def check_drawing(
     existing: bytes,
-    argument_map: ArgumentMap,
+    arg_map: ArgumentMap,
     options: DrawOptions = DEFAULT,
     asked: Collection[str] | None = None,
 ) -> list[str]:
@@ -102,13 +102,13 @@ def check_drawing(
         options = replace(options.as_recorded(old.how), **said)
     engine = find_engine(options.graphviz)
     try:
-        diagram = diagram_of(argument_map, options)
+        diagram = diagram_of(arg_map, options)
     except NoSuchPart as gone:
         return [f"it cannot be drawn any more: {gone}"]
     return changes(old, _mark(diagram, engine, options))
 
 
-def diagram_of(argument_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Diagram:
+def diagram_of(arg_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Diagram:
     """What a drawing shows: the map or the part of it that is asked for, and what of it stands.
 
     Raises:
@@ -120,12 +120,12 @@ def diagram_of(argument_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Dia
     view = options.view
     stands, owners = None, None
     if options.standing or options.voice or options.only_standing:
-        held = commitments(argument_map)
+        held = commitments(arg_map)
         owners = held.owners
-        stands = standing(argument_map, held)
-    whole = build_diagram(argument_map, link_base=options.link_base, standing=stands, owners=owners)
+        stands = standing(arg_map, held)
+    whole = build_diagram(arg_map, link_base=options.link_base, standing=stands, owners=owners)
     try:
-        diagram = choose(whole, argument_map, view)
+        diagram = choose(whole, arg_map, view)
     except (UnknownName, NothingLeft) as nothing:
         raise NoSuchPart(str(nothing)) from nothing
     return diagram if options.standing else without_standing(diagram)

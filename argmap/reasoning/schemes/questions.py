@@ -9,7 +9,7 @@ from argmap.reasoning.schemes.catalogue import find_scheme
 from argmap.reasoning.schemes.scheme import CriticalQuestion
 
 
-def asked(map: ArgumentMap, step: Step) -> frozenset[str]:
+def asked(arg_map: ArgumentMap, step: Step) -> frozenset[str]:
     """The ids after ``asks`` of the questions about a step.
 
     They stand under the step, under one of its premises, or, of a step for something, under what it is for.
@@ -17,31 +17,31 @@ def asked(map: ArgumentMap, step: Step) -> frozenset[str]:
     about = [step.key, *step.premises]
     if step.supports:
         about.append(step.target)
-    return frozenset(_ids(map, about))
+    return frozenset(_ids(arg_map, about))
 
 
-def _ids(map: ArgumentMap, about: list[str]) -> Iterator[str]:
+def _ids(arg_map: ArgumentMap, about: list[str]) -> Iterator[str]:
     for target in about:
-        for attacker in map.attackers.get(target, ()):
+        for attacker in arg_map.attackers.get(target, ()):
             if attacker.kind == "question":
-                yield from filter(None, (map.statements[key].asks for key in attacker.premises))
+                yield from filter(None, (arg_map.statements[key].asks for key in attacker.premises))
 
 
-def unasked(map: ArgumentMap, step: Step) -> tuple[CriticalQuestion, ...]:
+def unasked(arg_map: ArgumentMap, step: Step) -> tuple[CriticalQuestion, ...]:
     """The critical questions of a step's scheme that the map does not ask; none without a known scheme."""
     scheme = find_scheme(step.scheme) if step.scheme else None
     if scheme is None:
         return ()
-    known = asked(map, step)
+    known = asked(arg_map, step)
     return tuple(question for question in scheme.questions if question.id not in known)
 
 
-def steps_asked(map: ArgumentMap, question: Step) -> tuple[Step, ...]:
+def steps_asked(arg_map: ArgumentMap, question: Step) -> tuple[Step, ...]:
     """The steps with a scheme that a ``question`` may ask about: the reverse of ``asked``."""
     target = question.target
-    found = [*map.uses.get(target, ()), *map.supporters.get(target, ())]
-    if target in map.steps:
-        found.append(map.steps[target])
+    found = [*arg_map.uses.get(target, ()), *arg_map.supporters.get(target, ())]
+    if target in arg_map.steps:
+        found.append(arg_map.steps[target])
     return tuple(step for step in found if step.scheme)
 
 
