@@ -64,9 +64,13 @@ class Text:
         """Offset of the first character of every line."""
         return line_starts(self.content)
 
+    def line_at(self, offset: int) -> int:
+        """The number of the line of an offset. Logarithmic in the number of lines."""
+        return bisect_right(self.starts, offset)
+
     def position(self, offset: int) -> Position:
         """Line and column of an offset. Logarithmic in the number of lines."""
-        line = bisect_right(self.starts, offset)
+        line = self.line_at(offset)
         return Position(line, offset - self.starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
@@ -89,7 +93,7 @@ class Place(NamedTuple):
     @property
     def line(self) -> int:
         """The number of the line on which the place begins."""
-        return self.text.position(self.span.start).line
+        return self.text.line_at(self.span.start)
 
     def __str__(self) -> str:
         at = self.text.position(self.span.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 from typing import Any, NamedTuple, cast
 
 from argmap.diagnostic import Diagnostic, Label, Severity
@@ -85,10 +86,16 @@ class _Build:
             _FileBuild(self, index).read()
         self._complete()
         title = ""
+        notes: tuple[str, ...] = ()
         texts = tuple(scope.file.document.text for scope in self.scopes)
         entries = self.scopes[0].file.document.entries
         if entries and isinstance(entries[0].line, nodes.MapLine):
             title = entries[0].line.title.text
+            notes = tuple(
+                each.line.prose.text
+                for each in takewhile(lambda each: each.parent >= 0, entries[1:])
+                if isinstance(each.line, nodes.NoteLine) and each.parent == 0
+            )
         built = ArgumentMap(
             title,
             texts,
@@ -101,21 +108,23 @@ class _Build:
             self.rules,
             tuple(self.expectations),
             tuple(self.authors),
+            notes,
         )
         return Built(built, tuple(self.diagnostics))
 
     def _complete(self) -> None:
         """Add what lines further down say of an element: quotes, notes, premises, the words of ``holds``."""
-        for key in self.quotes.keys() | self.notes.keys():
-            quotes, notes = tuple(self.quotes.get(key, ())), tuple(self.notes.get(key, ()))
-            if key in self.statements:
-                self.statements[key] = self.statements[key]._replace(quotes=quotes, notes=notes)
-                continue
-            for elements in (self.steps, self.tensions, self.rules, self.voices):
-                _add_notes(elements, key, notes)
+        statements, steps = self.statements, self.steps
+        for key, quotes in self.quotes.items():
+            if key in statements:
+                statements[key] = statements[key]._replace(quotes=tuple(quotes))
+        for key, notes in self.notes.items():
+            others = (steps, self.tensions, self.rules, self.voices)
+            for elements in (statements,) if key in statements else others:
+                _add_notes(elements, key, tuple(notes))
         for key, premises in self.premises.items():
-            names, roles = tuple(p for p, _ in premises), tuple(r for _, r in premises)
-            self.steps[key] = self.steps[key]._replace(premises=names, roles=roles)
+            names, roles = zip(*premises, strict=True) if premises else ((), ())
+            steps[key] = steps[key]._replace(premises=names, roles=roles)
         for key, statement in self.statements.items():
             if statement.held:
                 voice, held = statement.held
@@ -165,7 +174,8 @@ def _second_author(place: Place, author: Voice) -> Diagnostic:
 
 
 def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
+    start, end = span
+    return Span(start + by, end + by)
 
 
 class _FileBuild:
@@ -214,32 +224,32 @@ class _FileBuild:
     def _statement(
         self, entry: nodes.Entry, line: nodes.StatementLine
     ) -> tuple[str | None, str | None]:
-        key = self._own_key(entry, line.name)
-        base = entry.span.start
-        voices = self._voices(entry, line.voices)
+        keyword, name, by, marked, asks, (prose, span) = line
+        key = self._own_key(entry, name)
+        voices = self._voices(entry, by) if by else ()
+        marks = tuple([mark.text for mark in marked]) if marked else ()
         statement = Statement(
             key,
-            line.name.text if line.name else None,
-            cast(StatementKind, line.keyword),
-            line.prose.text,
+            name.text if name else None,
+            cast(StatementKind, keyword),
+            prose,
             voices,
-            tuple([mark.text for mark in line.marks]),
+            marks,
             (),
             (),
             self.section,
-            Place(self.text, _moved(line.prose.span, base)),
+            Place(self.text, _moved(span, entry.span.start)),
             None,
-            line.asks.text if line.asks else None,
+            asks.text if asks else None,
             self.index,
         )
         self.build.statements.setdefault(key, statement)
-        if line.keyword in ("premise", "assumption"):
-            roles = statement.marks
-            self._add_premise(entry, key, roles)
+        if keyword in ("premise", "assumption"):
+            self._add_premise(entry, key, marks)
             return key, None
-        if line.keyword == "claim":
+        if keyword == "claim":
             return key, None
-        return key, self._add_step(entry, line.keyword, f"{key}!", key, voices)
+        return key, self._add_step(entry, keyword, f"{key}!", key, voices)
 
     def _reference(
         self, entry: nodes.Entry, line: nodes.ReferenceLine
@@ -298,7 +308,7 @@ class _FileBuild:
                 target,
                 (),
                 (),
-                self._voices(entry, line.voices),
+                self._voices(entry, line.voices) if line.voices else (),
                 line.scheme.text if line.scheme else None,
                 line.strict,
                 False,
@@ -451,19 +461,19 @@ class _FileBuild:
     def _on(self, entry: nodes.Entry, line: nodes.OnLine) -> tuple[str | None, None]:
         return self._resolve(entry, line.name, ("statement", "step", "rule")), None
 
-    def _section(self, entry: nodes.Entry, line: nodes.SectionLine) -> tuple[None, None]:
+    def _section(self, entry: nodes.Entry, line: nodes.SectionLine) -> tuple[str, None]:
         key = self._own_key(entry, line.name)
         self.section = key
         self.build.sections.setdefault(
-            key, Section(key, line.title.text, Place(self.text, entry.span))
+            key, Section(key, line.title.text, (), Place(self.text, entry.span))
         )
-        return None, None
+        return key, None
 
-    def _source(self, entry: nodes.Entry, line: nodes.SourceLine) -> tuple[None, None]:
+    def _source(self, entry: nodes.Entry, line: nodes.SourceLine) -> tuple[str, None]:
         key = self.prefix + line.name.text
         place = Place(self.text, _moved(line.path.span, entry.span.start))
-        self.build.sources.setdefault(key, SourceText(key, line.path.text, place, self.index))
-        return None, None
+        self.build.sources.setdefault(key, SourceText(key, line.path.text, (), place, self.index))
+        return key, None
 
     def _voice(self, entry: nodes.Entry, line: nodes.VoiceLine) -> tuple[str | None, None]:
         key = self.prefix + line.name.text
@@ -500,11 +510,9 @@ class _FileBuild:
         return self.prefix + name.text if name else self._place_key(entry)
 
     def _place_key(self, entry: nodes.Entry) -> str:
-        return f"{self.prefix}@{self.text.position(entry.span.start).line}"
+        return f"{self.prefix}@{self.text.line_at(entry.span.start)}"
 
     def _voices(self, entry: nodes.Entry, names: tuple[nodes.Name, ...]) -> tuple[str, ...]:
-        if not names:
-            return ()
         found = (self._resolve(entry, name, ("voice",)) for name in names)
         return tuple(voice for voice in found if voice is not None)
 

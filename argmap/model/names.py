@@ -81,12 +81,13 @@ def define(file: MapFile, prefix: str) -> tuple[Scope, list[Diagnostic]]:
     text = file.document.text
     for entry in file.document.entries:
         line = entry.line
-        if isinstance(line, nodes.BrokenLine):
-            broken.update(WORDS.findall(line.words))
+        kind = _KINDS.get(type(line))
+        if kind is None:
+            if isinstance(line, nodes.BrokenLine):
+                broken.update(WORDS.findall(line.words))
             continue
-        kind = _kind(line)
-        name: nodes.Name | None = getattr(line, "name", None) if kind else None
-        if not kind or name is None:
+        name: nodes.Name | None = getattr(line, "name", None)
+        if name is None:
             continue
         base = entry.span.start
         keyword: str = getattr(line, "keyword", "")
@@ -106,10 +107,6 @@ _KINDS: Mapping[type[nodes.Line], str] = {
     nodes.ImportLine: "import",
     nodes.SectionLine: "section",
 }
-
-
-def _kind(line: nodes.Line) -> str | None:
-    return _KINDS.get(type(line))
 
 
 def _twice(name: str, place: Place, earlier: Definition) -> Diagnostic:
