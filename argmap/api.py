@@ -93,7 +93,6 @@ class Map:
     @cached_property
     def _what_if(self) -> WhatIf:
         from argmap.reasoning.commitments import commitments
-        from argmap.reasoning.whatif import WhatIf
 
         return WhatIf(self.model, commitments(self.model))
 
@@ -120,7 +119,7 @@ class Map:
         """Whether a statement, step or rule is in every extension, or, if not ``everywhere``, in some.
 
         Raises:
-            argmap.model.lookup.NotFound: when nothing in the map is called so.
+            argmap.NotFound: when the map has no such name.
             argmap.reasoning.frameworks.translation.TooCircular: when its framework would be out of hand.
         """
         from argmap.model.lookup import find_key
