@@ -17,7 +17,7 @@ from argmap.render import DrawOptions, RenderError
 from argmap.render.drawing import page_of
 from argmap.report import FORMATS, Findings
 
-NOTHING: Mapping[str, Any] = {"items": {}, "below": {}, "voices": {}}
+NOTHING: Mapping[str, Any] = {"items": {}, "joints": {}, "below": {}, "ties": [], "voices": {}}
 
 
 class State(NamedTuple):

@@ -6,86 +6,142 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from argmap.diagram import Diagram
+from argmap.diagram.shapes import Arrow
 from argmap.model import ArgumentMap, Statement
 from argmap.reasoning.explanation import account
 from argmap.reasoning.whatif import WhatIf
 
-Item = Mapping[str, Any]
+_ROLES = {"support": "reason", "rebuttal": "rebuttal", "undercut": "unless", "question": "question"}
 
 
 def content_of(diagram: Diagram, what_if: WhatIf) -> Mapping[str, Any]:
     """Everything that is drawn, by key, with what it says and what its verdict rests on.
 
+    A step of one line that is attacked has a joint in the drawing; here it is part of its statement.
+
     Linear in the map's size.
 
     Returns:
-        ``items`` by key; ``below``: for each key what is drawn right below it, in the file's order; ``voices``:
-        the names of those who speak, by key.
+        ``items`` by key; ``joints``: the statement of each joint; ``below``: for each key what is drawn right below
+        it, in the file's order, each with its role there; ``ties``: what cannot be held together, or be true;
+        ``voices``: the names of those who speak, by key.
     """
-    arg_map = what_if.map
-    boxes = [each.key for each in diagram.boxes]
-    drawn = dict.fromkeys([*boxes, *(each.key for each in diagram.brackets)])
-    chips = {each.key: [" ".join(chip.lines) for chip in each.chips] for each in diagram.boxes}
-    voices = {each.key: each.voices for each in diagram.boxes}
-    below: dict[str, list[str]] = {}
-    for arrow in diagram.arrows:
-        below.setdefault(arrow.head, []).append(arrow.tail)
-    items = {
-        key: {
-            **_said(arg_map, key),
-            "chips": chips.get(key, []),
-            "voices": list(voices.get(key, ())),
-            "why": list(_why(what_if, key, drawn)),
-            "standing": what_if.verdict(key) if key in what_if.atoms else "",
+    return _Content(diagram, what_if).content()
+
+
+class _Content:
+    def __init__(self, diagram: Diagram, what_if: WhatIf) -> None:
+        self.diagram = diagram
+        self.what_if = what_if
+        self.map = what_if.map
+        steps, tensions = self.map.steps, self.map.tensions
+        self.joints = {
+            each.key: steps[each.key].premises[0]
+            for each in diagram.brackets
+            if each.key in steps and not each.word
         }
-        for key in drawn
-    }
-    speaking = {voice for each in diagram.boxes for voice in each.voices}
-    named = {key: each.title for key, each in arg_map.voices.items() if key in speaking}
-    return {"items": items, "below": below, "voices": named}
+        self.tied = {each.key for each in diagram.brackets if each.key in tensions}
+        boxes = [each.key for each in diagram.boxes]
+        brackets = [each.key for each in diagram.brackets if each.key not in self.joints]
+        self.drawn = dict.fromkeys([*boxes, *brackets])
 
+    def content(self) -> Mapping[str, Any]:
+        below: dict[str, list[tuple[str, str]]] = {}
+        for arrow in self.diagram.arrows:
+            head = self.joints.get(arrow.head, arrow.head)
+            tail = self.joints.get(arrow.tail, arrow.tail)
+            if arrow.tail not in self.tied and self.joints.get(arrow.head) != arrow.tail:
+                below.setdefault(head, []).append((tail, self.role(arrow)))
+        speaking = {voice for each in self.diagram.boxes for voice in each.voices}
+        voices = {key: each.title for key, each in self.map.voices.items() if key in speaking}
+        return {
+            "items": self.items(),
+            "joints": self.joints,
+            "below": below,
+            "ties": list(self.ties()),
+            "voices": voices,
+        }
 
-def _said(arg_map: ArgumentMap, key: str) -> dict[str, Any]:
-    found: Any
-    if key in arg_map.statements:
-        found = arg_map.statements[key]
-        kind, words = found.kind, _prose(arg_map, found)
-        quotes = [{"words": each.words, "source": each.source} for each in found.quotes]
-        return {**_place(found, kind, words), "name": found.name or "", "quotes": quotes}
-    if key in arg_map.steps:
-        found = arg_map.steps[key]
-        # The joint of a step of one line is not that line's statement.
-        kind = found.kind if found.kind in ("because", "but") else "step"
-        words = found.manner
-    elif key in arg_map.tensions:
-        found = arg_map.tensions[key]
-        kind, words = found.kind, found.why or ""
-    else:
-        found = arg_map.rules[key]
-        kind, words = "rule", found.words
-    return {**_place(found, kind, words), "name": getattr(found, "name", "") or "", "quotes": []}
+    def role(self, arrow: Arrow) -> str:
+        """What something is where an arrow leads from it."""
+        if arrow.tail in self.map.steps and arrow.tail not in self.joints:
+            return self.map.steps[arrow.tail].kind
+        if arrow.headed:
+            return _ROLES.get(arrow.relation, arrow.relation)
+        statement = self.map.statements.get(arrow.tail)
+        return "assumption" if statement and statement.kind == "assumption" else "premise"
 
+    def items(self) -> dict[str, dict[str, Any]]:
+        chips = {each.key: [" ".join(c.lines) for c in each.chips] for each in self.diagram.boxes}
+        voices = {each.key: each.voices for each in self.diagram.boxes}
+        items = {
+            key: {
+                **self.said(key),
+                "chips": chips.get(key, []),
+                "voices": list(voices.get(key, ())),
+                "counted": key in self.map.statements,
+                "steps": [],
+                **self.verdict(key),
+            }
+            for key in self.drawn
+        }
+        for joint, premise in self.joints.items():
+            step = self.map.steps[joint]
+            about = {"about": step.target, "role": step.kind}
+            items[premise]["steps"].append({**about, **self.verdict(joint)})
+        return items
 
-def _place(found: Any, kind: str, words: str) -> dict[str, Any]:
-    place = f"{found.place.text.name}:{found.place.line}"
-    return {"kind": kind, "words": words, "notes": list(found.notes), "place": place}
+    def said(self, key: str) -> dict[str, Any]:
+        found: Any = self.map.element(key)
+        quotes: list[dict[str, str]] = []
+        kind = "rule" if key in self.map.rules else found.kind
+        if isinstance(found, Statement):
+            words = _prose(self.map, found)
+            quotes = [{"words": each.words, "source": each.source} for each in found.quotes]
+        elif key in self.map.steps:
+            words = found.manner
+        else:
+            words = found.words if key in self.map.rules else found.why or ""
+        return {
+            "kind": kind,
+            "name": getattr(found, "name", "") or "",
+            "words": words,
+            "quotes": quotes,
+            "notes": list(found.notes),
+            "place": f"{found.place.text.name}:{found.place.line}",
+        }
+
+    def verdict(self, key: str) -> dict[str, Any]:
+        known = key in self.what_if.atoms
+        standing = self.what_if.verdict(key) if known else ""
+        return {"standing": standing, "why": list(self.why(key)) if known else []}
+
+    def why(self, key: str) -> Iterator[tuple[str, str]]:
+        """What a verdict rests on: pairs of a relation and the key of something that is drawn."""
+        seen: set[tuple[str, str]] = set()
+        for link in account(self.what_if, key).links:
+            step = self.map.steps.get(link.key)
+            shown = link.key
+            if shown not in self.drawn and step is not None and len(step.premises) == 1:
+                shown = step.premises[0]
+            if shown in self.drawn and (link.relation, shown) not in seen:
+                seen.add((link.relation, shown))
+                yield link.relation, shown
+
+    def ties(self) -> Iterator[dict[str, str]]:
+        drawn = {(tie.left, tie.right, tie.relation) for tie in self.diagram.ties}
+        for tension in self.map.tensions.values():
+            attacked = tension.key in self.tied
+            if attacked or (tension.left, tension.right, tension.kind) in drawn:
+                yield {
+                    "key": tension.key if attacked else "",
+                    "left": tension.left,
+                    "right": tension.right,
+                    "kind": tension.kind,
+                    "why": tension.why or "",
+                }
 
 
 def _prose(arg_map: ArgumentMap, statement: Statement) -> str:
     held = statement.held and arg_map.statements.get(statement.held[1])
     return held.prose if held else statement.prose
-
-
-def _why(what_if: WhatIf, key: str, drawn: Mapping[str, None]) -> Iterator[tuple[str, str]]:
-    """What a verdict rests on: pairs of a relation and the key of something that is drawn."""
-    if key not in what_if.atoms:
-        return
-    seen: set[tuple[str, str]] = set()
-    for link in account(what_if, key).links:
-        step = what_if.map.steps.get(link.key)
-        shown = link.key
-        if shown not in drawn and step is not None and len(step.premises) == 1:
-            shown = step.premises[0]
-        if shown in drawn and (link.relation, shown) not in seen:
-            seen.add((link.relation, shown))
-            yield link.relation, shown

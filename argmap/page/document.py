@@ -24,22 +24,22 @@ from argmap.render.xml import escape
 DEFAULT = DrawOptions()
 
 
-def draw(argument_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Drawing:
+def draw(arg_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Drawing:
     """Draws a map in any format: as :func:`argmap.render.draw` does, or as the report page.
 
     Raises:
         argmap.render.RenderError: it cannot be drawn; the message says why.
     """
     if options.format != "html":
-        return draw_picture(argument_map, options)
-    page = page_of(argument_map, options)
-    data = write_page(argument_map, page, options.theme)
+        return draw_picture(arg_map, options)
+    page = page_of(arg_map, options)
+    data = write_page(arg_map, page, options.theme)
     mark = page.mark
     return Drawing(data, "html", mark.engine, mark.fingerprint, layout_notices(page.diagram))
 
 
 def write_page(
-    argument_map: ArgumentMap, page: Page, theme: str = "auto", *, live: bool = False
+    arg_map: ArgumentMap, page: Page, theme: str = "auto", *, live: bool = False
 ) -> bytes:
     """A map as one HTML file: nothing is loaded from elsewhere, and every text of the map is only text.
 
@@ -49,7 +49,7 @@ def write_page(
         live: whether the page asks the server that it came from for news, for ``argmap watch``.
     """
     dark = DARK if theme == "auto" else None
-    what_if = WhatIf(argument_map, commitments(argument_map))
+    what_if = WhatIf(arg_map, commitments(arg_map))
     content = content_of(page.diagram, what_if)
     return assemble(
         title=page.title,
@@ -85,7 +85,7 @@ def assemble(
         "style": style,
         "drawing": drawing,
         "description": escape(description),
-        "outline": outline_of(content["items"], content["below"]),
+        "outline": outline_of(content),
         "content": _inert(content),
         "script": script,
     }

@@ -110,7 +110,7 @@ def test_content_says_what_each_verdict_rests_on(page: str) -> None:
     assert items["d"]["standing"] == "falls"
     assert [relation for relation, _ in items["d"]["why"]] == ["beats"]
     assert content["voices"] == {"v": f"Voice {HOSTILE}"}
-    assert set(content["below"]["a"]) >= {"d"}
+    assert ["d", "rebuttal"] in content["below"]["a"]
 
 
 def test_the_drawing_carries_its_mark_and_is_the_same_each_time(page: str) -> None:
@@ -126,15 +126,67 @@ def test_the_drawing_carries_its_mark_and_is_the_same_each_time(page: str) -> No
 )
 @settings(deadline=None)
 def test_the_outline_has_everything_and_ends(below: dict[str, list[str]]) -> None:
-    item = {"kind": "claim", "chips": ["<x>"], "words": "A & B.", "standing": "open"}
-    found = read(outline_of(dict.fromkeys("abcdefgh", item), below))
+    item = {"kind": "claim", "chips": ["<x>"], "words": "A & B.", "standing": "open", "steps": []}
+    children = {key: [(each, "reason") for each in keys] for key, keys in below.items()}
+    items = dict.fromkeys("abcdefgh", item)
+    found = read(outline_of({"items": items, "below": children, "ties": []}))
     assert set(found.keys) == set("abcdefgh")
 
 
 def test_a_deep_map_nests_no_deeper_than_browsers_bear() -> None:
     keys = [f"k{number}" for number in range(10_000)]
-    item = {"kind": "reason", "chips": [], "words": "A.", "standing": ""}
-    below = {one: [other] for one, other in pairwise(keys)}
-    outline = outline_of(dict.fromkeys(keys, item), below)
+    item = {"kind": "reason", "chips": [], "words": "A.", "standing": "", "steps": []}
+    below = {one: [(other, "reason")] for one, other in pairwise(keys)}
+    items = dict.fromkeys(keys, item)
+    outline = outline_of({"items": items, "below": below, "ties": []})
     assert outline.count("<ul>") <= DEEPEST + 1
     assert read(outline).keys == keys
+
+
+ROLES = """\
+claim early #thesis: School should begin later.
+  rebuttal home by parents: The youngest would be alone at home.
+    unless: The breakfast club has room.
+  because
+    premise sleep: Teenagers are tired in the morning.
+    assumption: Who is tired learns little.
+    unless bed: Pupils could go to bed earlier.
+      rebuttal late
+claim body: Bodies keep time.
+  reason late: Teenagers do not get sleepy before eleven.
+claim town: Buses run at seven alone.
+town contradicts early
+body yet town: Nobody says both.
+  unless: Somebody did.
+voice parents: Parents
+"""
+
+
+def lines_of(page: str) -> list[str]:
+    """The outline's lines without what is not text."""
+    outline = page.split("<h2>Outline</h2>")[1].split("</nav>", maxsplit=1)[0]
+    found = re.split(r"<li>|</?ul>|<h3>", outline)
+    return [html.unescape(re.sub(r"<[^>]+>", "", each)).strip() for each in found]
+
+
+def test_the_outline_says_what_each_thing_is_where_it_stands() -> None:
+    lines = lines_of(argmap.loads(ROLES).render("html", link_base=None).decode("utf-8"))
+    home = "Rebuttal (Parents): The youngest would be alone at home. (stands; the rebuttal falls)"
+    assert home in lines
+    assert lines[lines.index(home) + 2].startswith("Unless: The breakfast club has room.")
+    assert "Rebuttal: Teenagers do not get sleepy before eleven. (stands)" in lines
+    assert "Assumption: Who is tired learns little. (stands)" in lines
+    assert not any(line.startswith("Step") for line in lines)
+    tensions = lines[lines.index("Tensions") :]
+    assert "“Buses run at seven alone.” contradicts “School should begin later.”" in tensions
+    assert "“Bodies keep time.” yet “Buses run at seven alone.”: Nobody says both." in tensions
+    assert "Unless: Somebody did. (stands)" in tensions
+
+
+def test_counts_are_those_of_status() -> None:
+    found = argmap.loads(ROLES)
+    page = found.render("html", link_base=None).decode("utf-8")
+    content = json.loads(re.search(r'id="content">(.+?)</script>', page)[1])  # type: ignore[index]
+    counted = [each["standing"] for each in content["items"].values() if each["counted"]]
+    standing = found.standing()
+    assert sorted(counted) == sorted(standing[key] for key in found.model.statements)

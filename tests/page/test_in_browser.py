@@ -10,7 +10,7 @@ import pytest
 
 import argmap
 from tests.page.browser import CHROMIUM, browser
-from tests.page.test_document import DISPUTE
+from tests.page.test_document import DISPUTE, ROLES
 
 pytest.importorskip("playwright", reason="needs Playwright")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
@@ -237,5 +237,31 @@ def test_names_that_every_object_of_javascript_has(chromium: Any, tmp_path: Path
     reader = Reader(chromium, path)
     reader.box("valueOf").click()
     assert "C." in reader.page.locator("#panel").inner_text()
+    assert reader.trouble == []
+    reader.page.close()
+
+
+def test_a_tension_goes_with_its_sides(chromium: Any, tmp_path: Path) -> None:
+    path = tmp_path / "roles.html"
+    path.write_bytes(argmap.loads(ROLES).render("html", link_base=None))
+    reader = Reader(chromium, path)
+    everything = reader.shown()
+    reader.box("home").click()
+    panel = reader.page.locator("#panel").inner_text()
+    assert "As a rebuttal it falls" in panel
+    assert "Unless: The breakfast club has room." in panel
+    reader.page.get_by_role("button", name="Fit").click()
+    reader.box("town").click()
+    panel = reader.page.locator("#panel").inner_text()
+    assert "It cannot be true with: School should begin later." in panel
+    assert "Nobody can hold it and: Bodies keep time." in panel
+    reader.page.keyboard.press("Escape")
+    reader.page.get_by_role("button", name="Fit").click()
+    reader.box("early").hover()
+    reader.box("early").locator(".fold").click()
+    assert "home" not in reader.shown()
+    assert "body" in reader.shown()
+    reader.page.get_by_role("button", name="Unfold all").click()
+    assert reader.shown() == everything
     assert reader.trouble == []
     reader.page.close()

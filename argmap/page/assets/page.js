@@ -3,12 +3,12 @@
   const byId = (id) => document.getElementById(id);
   const canvas = byId("canvas"), panel = byId("panel"), tip = byId("tip"), search = byId("search");
   const SVG = "http://www.w3.org/2000/svg";
-  const KINDS = { step: "the step itself", holds: "premise: what somebody holds", because: "reason of several premises",
+  const KINDS = { holds: "premise: what somebody holds", because: "reason of several premises",
     but: "objection of several premises" };
   const WHY = { carries: "Carried by", beaten: "Holds out against", beats: "Beaten by", missing: "For want of",
     doubts: "In doubt because of", unsure: "Rests on what is open" };
   const STANDS = { stands: "stands", falls: "falls", open: "open" };
-  let content, svg, whole, view, groups, boxes, above, folded, chosen, hits, standingChosen;
+  let content, ties, svg, whole, view, groups, boxes, above, folded, chosen, hits, standingChosen;
 
   const el = (name, text, attributes = {}) => {
     const made = document.createElement(name);
@@ -16,7 +16,8 @@
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
     return made;
   };
-  const keysOf = (group) => group.dataset.of.split(" ");
+  // A joint of the drawing is part of the statement that it belongs to.
+  const keysOf = (group) => group.dataset.of.split(" ").map((key) => content.joints.get(key) || key);
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
   // What the drawing shows: read once, and again when the server has a new drawing.
@@ -24,6 +25,8 @@
     content = JSON.parse(byId("content").textContent);
     // A statement may be called as what every object of JavaScript has, such as `constructor`.
     content.below = new Map(Object.entries(content.below));
+    content.joints = new Map(Object.entries(content.joints));
+    ties = content.ties.filter((each) => each.key);
     svg = canvas.querySelector("svg");
     [groups, boxes, above, folded, hits] = [[], new Map(), new Map(), new Set(), []];
     if (!svg) return;
@@ -35,11 +38,11 @@
     boxes = new Map();
     for (const group of groups) {
       const keys = keysOf(group);
-      if (keys.length === 1 && group.querySelector("rect,circle")) boxes.set(keys[0], group);
+      if (group.dataset.of === keys[0] && group.querySelector("rect,circle")) boxes.set(keys[0], group);
     }
     above = new Map();
     for (const [head, tails] of content.below)
-      for (const tail of tails) if (!above.has(tail)) above.set(tail, head);
+      for (const [tail] of tails) if (!above.has(tail)) above.set(tail, head);
     folded = new Set([...(old.folded || [])].filter((key) => boxes.has(key)));
     chosen = boxes.has(old.chosen) ? old.chosen : null;
     hits = [];
@@ -52,7 +55,8 @@
     refresh();
     if (chosen) show(chosen);
   }
-  const below = (key) => (content.below.get(key) || []).filter((each) => boxes.has(each));
+  const under = (key) => (content.below.get(key) || []).filter(([each]) => boxes.has(each));
+  const below = (key) => under(key).map(([each]) => each);
 
   function label(key, group) {
     const item = content.items[key];
@@ -119,10 +123,11 @@
         if (!folded.has(key)) below(key).forEach(add);
       }
     };
-    for (const key of boxes.keys()) if (!above.has(key)) add(key);
+    const tied = new Set(ties.map((each) => each.key));
+    for (const key of boxes.keys()) if (!above.has(key) && !tied.has(key)) add(key);
     spread();
     // A circle that nothing leads into from outside has no top: its first member is.
-    const reached = new Set(), walk = [...seen];
+    const reached = new Set(), walk = [...seen, ...tied];
     while (walk.length) {
       const key = walk.pop();
       if (!reached.has(key)) { reached.add(key); walk.push(...below(key)); }
@@ -137,6 +142,9 @@
         if (!reached.has(each)) { reached.add(each); more.push(...below(each)); }
       }
     }
+    // A tension is to be seen where both its sides are.
+    for (const each of ties) if (seen.has(each.left) && seen.has(each.right)) add(each.key);
+    spread();
     return seen;
   }
   function matching() {
@@ -150,7 +158,7 @@
       const hit = words && text().includes(words);
       if (hit) hits.push(key);
       if ((!words || hit) && (!voice || item.voices.includes(voice)) &&
-        (!standingChosen || item.standing === standingChosen)) fits.add(key);
+        (!standingChosen || (item.counted && item.standing === standingChosen))) fits.add(key);
     }
     return words || voice || standingChosen ? fits : null;
   }
@@ -192,8 +200,7 @@
     const counts = {};
     for (const key of boxes.keys()) {
       const item = content.items[key];
-      if (item && item.kind in { because: 1, but: 1, step: 1 } === false && item.standing)
-        counts[item.standing] = (counts[item.standing] || 0) + 1;
+      if (item && item.counted && item.standing) counts[item.standing] = (counts[item.standing] || 0) + 1;
     }
     const place = byId("standing");
     place.replaceChildren(...Object.keys(STANDS).filter((each) => counts[each]).map((each) => {
@@ -226,10 +233,20 @@
       panel.append(el("h3", "Why"), el("div", verdict, { class: "verdict" }));
       list(item.why.map(([relation, other]) => [`${WHY[relation]}: `, other]));
     }
-    const under = below(key);
-    if (under.length) {
+    for (const step of item.steps) {
+      panel.append(el("h3", `As a ${step.role} it ${step.standing === "open" ? "is open" : step.standing}`));
+      list(step.why.map(([relation, other]) => [`${WHY[relation]}: `, other]));
+    }
+    const children = under(key);
+    if (children.length) {
       panel.append(el("h3", "Below it"));
-      list(under.map((other) => [against(other), other]));
+      list(children.map(([other, role]) => [against(role), other]));
+    }
+    const clashes = content.ties.filter((each) => each.left === key || each.right === key);
+    if (clashes.length) {
+      panel.append(el("h3", "Tensions"));
+      list(clashes.map((each) => [each.kind === "yet" ? "Nobody can hold it and: " : "It cannot be true with: ",
+        each.left === key ? each.right : each.left]));
     }
     const up = above.get(key);
     if (up && boxes.has(up)) {
@@ -237,15 +254,15 @@
       list([["", up]]);
     }
     const row = el("div", "", { class: "row" });
-    if (under.length) {
+    if (children.length) {
       const button = el("button", folded.has(key) ? "Unfold" : "Fold what is below");
       button.onclick = () => fold(key);
       row.append(button);
     }
     panel.append(row, el("div", item.place, { class: "kind" }));
   }
-  const against = (key) => ({ rebuttal: "Rebuttal: ", but: "Objection: ", unless: "Unless: ", question: "Question: " })[
-    content.items[key].kind] || "";
+  const against = (role) => ({ rebuttal: "Rebuttal: ", but: "Objection: ", unless: "Unless: ",
+    question: "Question: " })[role] || "";
   function list(pairs) {
     if (!pairs.length) return;
     const made = el("ul");
