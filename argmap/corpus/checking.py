@@ -102,7 +102,7 @@ def _kept(each: MapFile, content: bytes) -> tuple[Diagnostic, ...] | None:
     try:
         trace, packed = json.loads(content)
         return _unpacked(each, packed) if holds(trace, each.project) else None
-    except (ValueError, LookupError, TypeError, OSError):
+    except (ValueError, LookupError, TypeError, OSError, RecursionError):
         return None
 
 

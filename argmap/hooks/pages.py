@@ -16,6 +16,8 @@ from argmap.render import Format
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+# As CommonMark ends lines.
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _CLOSING = re.compile(r"(?P<before>.*?)(?:`{3,}|~{3,})[ \t]*\Z")
 _NAMED = re.compile(r"name=(?P<name>[\w-]+)\Z")
 
@@ -52,7 +54,7 @@ def illustrate(text: str, name: str, format: Format = "svg", root: str | None = 
         BrokenMap: a map in it has errors.
         UnreadablePage: a fence is not closed, or two ask for the same name.
     """
-    lines = text.split("\n")
+    lines = _LINE.findall(text)
     stem = os.path.splitext(os.path.basename(name))[0]
     pictures: dict[str, ArgumentMap] = {}
     written: list[str] = []
@@ -60,7 +62,8 @@ def illustrate(text: str, name: str, format: Format = "svg", root: str | None = 
     for number, token in enumerate(_fences(text), 1):
         start, end = token.map or (0, 0)
         place = f"{name}:{start + 1}"
-        closing = _CLOSING.match(lines[end - 1].rstrip("\r"))
+        last = lines[end - 1].rstrip("\r\n")
+        closing = _CLOSING.match(last)
         if closing is None or end - start < 2:
             raise UnreadablePage(f"{place}: this fence is not closed; end it with {token.markup}.")
         image = f"{stem}.{_name_of(token) or number}.{format}"
@@ -71,15 +74,15 @@ def illustrate(text: str, name: str, format: Format = "svg", root: str | None = 
         fence = Fence(token.content, name, start + 2, root)
         pictures[image] = read_fence(fence)
         link = f"![{_escaped(describe(pictures[image]))}]({quote(os.fsencode(image))})"
-        written += lines[done:end]
         before = re.sub(r"[^>\s]", " ", closing["before"])
-        eol = "\r" if lines[end - 1].endswith("\r") else ""
-        written += [before.rstrip() + eol, before + link + eol]
+        eol = lines[end - 1][len(last) :] or "\n"
+        blank = before.rstrip() + eol
+        written += [*lines[done : end - 1], last + eol, blank, before + link + eol]
         done = end + _linked(lines[end : end + 2], before, stem)
         if done < len(lines) and lines[done].removeprefix(before.rstrip()).strip():
-            written.append(before.rstrip() + eol)
+            written.append(blank)
     written += lines[done:]
-    return Page("\n".join(written) if pictures else text, pictures)
+    return Page("".join(written) if pictures else text, pictures)
 
 
 def _fences(text: str) -> Iterator[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from functools import cache
 from pathlib import Path
@@ -46,7 +47,7 @@ def cache_directory() -> Path:
 def language() -> Lark:
     """The parser for single lines and formulas.
 
-    Its tables are kept in the user's cache folder, where that can be written. A line is parsed with
+    Its tables are kept in the user's cache folder, where that can be written by nobody else. A line is parsed with
     the place where it stands as start rule.
     """
     from lark import Lark
@@ -69,4 +70,12 @@ def _table_file() -> str | bool:
     except (OSError, RuntimeError):
         return False
     table = folder / f"grammar-{sys.implementation.cache_tag}.tables"
-    return str(table) if os.access(folder, os.W_OK) else False
+    return str(table) if os.access(folder, os.W_OK) and _is_own(folder) else False
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether nobody else may write there: reading tables can run what whoever wrote them likes."""
+    state = folder.stat()
+    return not hasattr(os, "geteuid") or (
+        state.st_uid == os.geteuid() and not state.st_mode & stat.S_IWOTH
+    )

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from argmap.compiler import compile_file
 from argmap.corpus import Cache, check_each, checking
+from argmap.corpus.cache import _digest
 from argmap.corpus.packing import pack, unpack
 from argmap.diagnostic import Diagnostic
 from argmap.files import Project
@@ -180,6 +181,14 @@ def damage_types(path: Path, chance: random.Random) -> None:
         connection.execute("UPDATE findings SET content = 7, digest = 'x', used = 'never'")
 
 
+def damage_nesting(path: Path, chance: random.Random) -> None:
+    content = b"[" * 100_000
+    with sqlite3.connect(path) as connection:
+        for (key,) in connection.execute("SELECT key FROM findings").fetchall():
+            row = (content, _digest(key, content), key)
+            connection.execute("UPDATE findings SET content = ?, digest = ? WHERE key = ?", row)
+
+
 def damage_tables(path: Path, chance: random.Random) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("DROP TABLE findings")
@@ -195,7 +204,16 @@ def no_database(path: Path, chance: random.Random) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [damage_bytes, damage_rows, damage_types, damage_tables, cut_short, no_database]
+    "damage",
+    [
+        damage_bytes,
+        damage_rows,
+        damage_types,
+        damage_nesting,
+        damage_tables,
+        cut_short,
+        no_database,
+    ],
 )
 @pytest.mark.parametrize("seed", range(3))
 def test_a_broken_cache_is_made_anew(

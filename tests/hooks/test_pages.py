@@ -145,9 +145,15 @@ def test_other_fences_are_left_alone(page: str) -> None:
     assert illustrate(page, "page.md").text == page
 
 
-def test_line_ends_are_kept() -> None:
-    drawn = illustrate(PAGE.replace("\n", "\r\n"), "page.md").text
-    assert drawn.count("\n") == drawn.count("\r\n") == PAGE.count("\n") + 2
+@pytest.mark.parametrize("eol", ["\n", "\r\n", "\r"])
+def test_line_ends_are_kept(eol: str) -> None:
+    drawn = illustrate(PAGE.replace("\n", eol), "page.md").text
+    assert drawn == illustrate(PAGE, "page.md").text.replace("\n", eol)
+
+
+def test_a_last_line_without_an_end() -> None:
+    drawn = illustrate(PAGE.replace("\n\nMore.\n", ""), "page.md").text
+    assert drawn.endswith("```\n\n![Argument map: Mend the bridge.](page.1.svg)\n")
 
 
 @pytest.mark.parametrize("name", ["missing.md", "latin.md", "."])
@@ -167,7 +173,10 @@ PARTS = st.sampled_from(
         "- ```argmap\n  claim a: A.\n  ```\n",
         "> ```argmap\n> claim a: A.\n> ```\n",
         "Words.\n",
+        "Words.\r",
+        "Words.",
         "\n",
+        "\r\n",
         "![Argument map](page.1.svg)\n",
         "    ```argmap\n",
         "```\n",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from lark import UnexpectedInput
 from argmap.syntax import nodes
 from argmap.syntax.forms import FORMS, Forms, known_forms, list_forms
 from argmap.syntax.keywords import INNER_KEYWORDS, KEYWORDS, LINE_KEYWORDS, VERDICTS
-from argmap.syntax.language import grammar_text, language, places
+from argmap.syntax.language import _table_file, grammar_text, language, places
 from argmap.syntax.lines import READERS
 from argmap.syntax.parser import place_under
 from tests.documents import LINES, lines_under
@@ -30,6 +31,19 @@ def test_keywords_are_those_of_the_terminals_and_of_the_names_pattern() -> None:
     assert reserved
     assert frozenset(reserved[1].split("|")) == KEYWORDS == frozenset(TERMINALS.values())
     assert len(LINE_KEYWORDS) + len(VERDICTS) + len(INNER_KEYWORDS) == len(KEYWORDS)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_tables_are_kept_where_nobody_else_may_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARGMAP_CACHE_DIR", str(tmp_path))
+    assert str(_table_file()).startswith(str(tmp_path))
+    tmp_path.chmod(0o777)
+    assert _table_file() is False
+    tmp_path.chmod(0o700)
+    monkeypatch.setattr("os.geteuid", lambda: tmp_path.stat().st_uid + 1)
+    assert _table_file() is False
 
 
 def test_line_keywords_are_those_that_lines_begin_with() -> None:
