@@ -8,12 +8,9 @@ from typing import Any
 from argmap.model import ArgumentMap
 from argmap.reasoning.positions import Crux, Nearness, Position, Positions
 from argmap.report.findings import seen
-from argmap.report.verdicts.table import columns
+from argmap.report.verdicts.table import WIDEST_NAME, WIDTH, columns
 from argmap.report.verdicts.why_json import thing
 from argmap.report.verdicts.words import called, name_of, words_of
-
-WIDTH = 100
-_WIDEST_NAME = 24
 
 
 def positions_text(arg_map: ArgumentMap, found: Positions) -> str:
@@ -164,4 +161,4 @@ def _listed(arg_map: ArgumentMap, keys: Iterable[str]) -> list[str]:
         )
         for key in keys
     ]
-    return [f"  {line}" for line in columns(rows, (9, _WIDEST_NAME), WIDTH - 2)]
+    return [f"  {line}" for line in columns(rows, (9, WIDEST_NAME), WIDTH - 2)]

@@ -11,12 +11,10 @@ from argmap.model import IS, ArgumentMap, Element, Step, Verdict
 from argmap.model.lookup import elements
 from argmap.reasoning.frameworks.parting import Parting
 from argmap.report.findings import seen
-from argmap.report.verdicts.table import columns
+from argmap.report.verdicts.table import WIDEST_NAME, WIDTH, columns
 from argmap.report.verdicts.why_json import thing
 from argmap.report.verdicts.words import called, kind_of, name_of, words_of
 
-WIDTH = 100
-_WIDEST_NAME = 24
 _SHOWN = 3
 _MANY: dict[Verdict, tuple[str, str]] = {
     "stands": ("stands", "stand"),
@@ -82,7 +80,7 @@ def status_text(status: Status) -> str:
         (str(each.place.line), standing[each.key], _name(arg_map, each), _words(status, each))
         for each in listed
     ]
-    lines = columns(rows, (9, 6, _WIDEST_NAME), WIDTH)
+    lines = columns(rows, (9, 6, WIDEST_NAME), WIDTH)
     parts: list[str] = []
     for number, (each, line) in enumerate(zip(listed, lines, strict=True)):
         if number == 0 or listed[number - 1].file != each.file:
@@ -111,7 +109,7 @@ def change_text(change: Change) -> str:
         for each in listed
     ]
     count = f"{len(listed)} statement{'' if len(listed) == 1 else 's'}"
-    lines = columns(rows, (9, 15, _WIDEST_NAME), WIDTH)
+    lines = columns(rows, (9, 15, WIDEST_NAME), WIDTH)
     return "\n".join([f"If {what} {were}, {count} would turn:", *lines]) + "\n"
 
 

@@ -6,6 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from argmap.report.findings import seen, width
 
+WIDTH = 100
+"""How wide a line of a report is."""
+WIDEST_NAME = 24
+
 
 def cut(words: str, most: int) -> str:
     """The beginning of some words, where they take more than so many columns."""
