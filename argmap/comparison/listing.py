@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from argmap.comparison.changes import Change, How, Item
 from argmap.comparison.pairing import Pairing
 from argmap.comparison.reading import Reading, shown
 from argmap.comparison.similar import likeness
 from argmap.comparison.steps import StepPairs
-from argmap.model import Quote, Statement, Step
+from argmap.model import Quote, Section, Statement, Step
 from argmap.model.names import a
 from argmap.quotes.folding import fold
 from argmap.quotes.pattern import read_pattern
+from argmap.source import Place, Span
 
 _SAME_QUOTE = 60
 _T = TypeVar("_T")
+
+
+class _Noted(NamedTuple):
+    """Something that notes stand under; ``called`` as a sentence calls it."""
+
+    key: str
+    called: str
+    place: Place
+    notes: Sequence[str]
 
 
 class Listing:
@@ -50,6 +60,7 @@ class Listing:
         yield from self._tensions()
         yield from self._rules()
         yield from self._quotes()
+        yield from self._head_notes()
 
     def _statements(self) -> Iterator[Change]:
         """What stands under a statement that was added or lost is told by the statement, but for its quotes."""
@@ -118,22 +129,49 @@ class Listing:
     def _notes(
         self, before: str, after: str, old: Sequence[str], new: Sequence[str]
     ) -> Iterator[Change]:
-        lost, added = _differing(old, new, lambda each: fold(each).text)
-        if len(lost) == len(added) == 1:
-            sides = (
-                self._note(self.old, before, lost[0]),
-                self._note(self.new, after, added[0]),
-            )
-            yield Change(How.REWORDED, *sides)
-            return
-        for each in lost:
-            yield Change(How.LOST, self._note(self.old, before, each), None)
-        for each in added:
-            yield Change(How.ADDED, None, self._note(self.new, after, each))
+        yield from _noted(
+            _Noted(before, self.old.call(before), self.old.place(before), old),
+            _Noted(after, self.new.call(after), self.new.place(after), new),
+        )
 
-    def _note(self, reading: Reading, key: str, words: str) -> Item:
-        about = f"under {reading.call(key)}"
-        return Item("note", key, shown(words), words, about, reading.place(key))
+    def _head_notes(self) -> Iterator[Change]:
+        """Notes under the title, under voices and sources that both maps have, and under sections."""
+        yield from _noted(
+            *(
+                _Noted("", "the title", Place(each.texts[0], Span(0, 0)), each.notes)
+                for each in (self.old.map, self.new.map)
+            )
+        )
+        for kind, pairs, olds, news in (
+            ("voice", self.voices, self.old.map.voices, self.new.map.voices),
+            ("source", self.sources, self.old.map.sources, self.new.map.sources),
+        ):
+            for before, after in pairs.items():
+                ours, theirs = olds[before], news[after]
+                yield from _noted(
+                    _Noted(before, f"the {kind} `{before}`", ours.place, ours.notes),
+                    _Noted(after, f"the {kind} `{after}`", theirs.place, theirs.notes),
+                )
+        yield from self._section_notes()
+
+    def _section_notes(self) -> Iterator[Change]:
+        """A section that came or went is told by its notes: what stands in it says itself that it moved."""
+        old, new = self.old.map.sections, self.new.map.sections
+        pairs = Pairing()
+        pairs.pair_alike(
+            old,
+            new,
+            lambda key: fold(old[key].title).text,
+            lambda key: fold(new[key].title).text,
+            lambda key: "\n".join(old[key].notes),
+            lambda key: "\n".join(new[key].notes),
+        )
+        for key, each in old.items():
+            theirs = new.get(pairs.new_of.get(key, ""))
+            yield from _noted(_in(each), _in(theirs) if theirs else _in(each, ()))
+        for key, each in new.items():
+            if key not in pairs.old_of:
+                yield from _noted(_in(each, ()), _in(each))
 
     def _steps(self) -> Iterator[Change]:
         for key, step in self.old.map.steps.items():
@@ -334,6 +372,28 @@ class Listing:
         said = f"under {reading.call(key)}" if about is None else about
         name = f"`{quote.source}{_numbered(quote)}`"
         return Item("quote", key, name, quote.words, said, quote.place)
+
+
+def _in(section: Section, notes: Sequence[str] | None = None) -> _Noted:
+    """A section, with its notes or others."""
+    called = f"the section {shown(section.title)}"
+    return _Noted(section.key, called, section.place, section.notes if notes is None else notes)
+
+
+def _noted(old: _Noted, new: _Noted) -> Iterator[Change]:
+    """The notes that only one side has; one of each is the same note, reworded."""
+    lost, added = _differing(old.notes, new.notes, lambda each: fold(each).text)
+    if len(lost) == len(added) == 1:
+        yield Change(How.REWORDED, _note(old, lost[0]), _note(new, added[0]))
+        return
+    for each in lost:
+        yield Change(How.LOST, _note(old, each), None)
+    for each in added:
+        yield Change(How.ADDED, None, _note(new, each))
+
+
+def _note(noted: _Noted, words: str) -> Item:
+    return Item("note", noted.key, shown(words), words, f"under {noted.called}", noted.place)
 
 
 def _differing(

@@ -119,7 +119,7 @@ class _Build:
             if key in statements:
                 statements[key] = statements[key]._replace(quotes=tuple(quotes))
         for key, notes in self.notes.items():
-            others = (steps, self.tensions, self.rules, self.voices)
+            others = (steps, self.tensions, self.rules, self.voices, self.sources, self.sections)
             for elements in (statements,) if key in statements else others:
                 _add_notes(elements, key, tuple(notes))
         for key, premises in self.premises.items():

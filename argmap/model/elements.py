@@ -40,6 +40,7 @@ class SourceText(NamedTuple):
 
     key: str
     path: str
+    notes: tuple[str, ...]
     place: Place
     file: int
 
@@ -49,6 +50,7 @@ class Section(NamedTuple):
 
     key: str
     title: str
+    notes: tuple[str, ...]
     place: Place
 
 

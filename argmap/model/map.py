@@ -32,6 +32,7 @@ class ArgumentMap:
         title: what follows ``map:`` in the root file, or an empty string.
         texts: the files it was read from, the root file first.
         authors: for each file, the key of its voice marked ``#author``, or None where no voice is.
+        notes: remarks on the whole, under ``map:`` in the root file.
     """
 
     title: str
@@ -45,6 +46,7 @@ class ArgumentMap:
     rules: Mapping[str, Rule] = field(repr=False)
     expectations: tuple[Expectation, ...] = field(repr=False)
     authors: tuple[str | None, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def author(self) -> str | None:

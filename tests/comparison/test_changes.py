@@ -135,6 +135,51 @@ def test_what_is_said(edits: list[tuple[str, str]], expected: list[str]) -> None
     assert told(*edits) == expected
 
 
+HEADS = """map: The library
+  note: After the meeting in May.
+source log: log.txt
+  note: Kept by the clerk.
+voice us: Friends
+  note: Founded last year.
+section Costs: Costs
+  note: In thousands.
+claim a: It is so.
+"""
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (
+            ("After the", "Before the"),
+            ["note reworded: “Before the meeting in May.” under the title"],
+        ),
+        (
+            ("  note: Kept by the clerk.\n", ""),
+            ["note lost: “Kept by the clerk.” under the source `log`"],
+        ),
+        (("last year", "in May"), ["note reworded: “Founded in May.” under the voice `us`"]),
+        (
+            ("In thousands.", "In thousands.\n  note: Of 2021."),
+            ["note added: “Of 2021.” under the section “Costs”"],
+        ),
+        (
+            ("section Costs: Costs", "section Costs: Money"),
+            [
+                "claim moved: `a` in section “Money”",
+                "note lost: “In thousands.” under the section “Costs”",
+                "note added: “In thousands.” under the section “Money”",
+            ],
+        ),
+        (("voice us: Friends\n  note: Founded last year.\n", ""), ["voice lost: `us` "]),
+    ],
+)
+def test_notes_that_stand_under_no_statement(edit: tuple[str, str], expected: list[str]) -> None:
+    found = compared(HEADS, HEADS.replace(*edit)).changes
+    said = [f"{each.what} {each.how}: {each.item.name} {each.item.about}" for each in found]
+    assert sorted(said) == sorted(expected)
+
+
 def test_a_verdict_that_a_question_decides_only_once_a_reason_stands() -> None:
     base = "claim a #thesis: It is so.\n  reason r #supposed: Say so.\n  question: Who says so?\n"
     assert told((" #supposed", ""), base=base) == [
