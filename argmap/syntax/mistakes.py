@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-
-from lark import UnexpectedCharacters, UnexpectedToken
 
 from argmap.diagnostic import Diagnostic
-from argmap.source import Span, Text
 from argmap.syntax import catalogue as known
-from argmap.syntax.catalogue import Mistake
+from argmap.syntax.failures import Failure, reads, shown
+from argmap.syntax.heads import NAMELESS, NOT_IN_NAMES, another_order, read_head, unparted
 from argmap.syntax.keywords import KEYWORDS, LINE_KEYWORDS, VERDICTS
-from argmap.syntax.language import language
 from argmap.syntax.layout import WORD
 from argmap.syntax.nearest import nearest
 
-TERMS = {
-    "NAME": "a name",
-    "PATH": "a name",
-    "MARK": "a `#mark`",
-    "PROSE": "a colon and words",
-    "NUMBER": "`#` and a number",
-    "BY": "`by` and who holds it",
-    "FOR": "`for` and a voice",
-    "VIA": "`via` and a scheme",
-    "ASKS": "`asks` and a critical question",
-    "COLON": "a colon",
-    "COMMA": "a comma and a name",
-    "MORETHAN": "`>`",
-    "$END": "the end of the line",
-}
 OPERATORS = {
     **dict.fromkeys(("&", "&&", "∧", "+"), "and"),
     **dict.fromkeys(("|", "||", "∨"), "or"),
@@ -72,85 +53,9 @@ BULLET = re.compile(r"(?P<bullet>[-*+•–—]|\(?\d+[.)])(?=\s|$)\s*(?P<rest>.
 ARGDOWN = re.compile(r"[-+_]?>?\s*(?:\[(?P<statement>[^\]\n]+)\]|<(?P<argument>[^>\n]+)>)")
 GLUED = re.compile(r"(?<![\w-])[^\W\d_][\w-]*$")
 RELATION = re.compile(r"\S+\s+(?P<relation>supports|attacks|rebuts|because|but|and|[-=]+>)\s+\S+")
-NOT_IN_NAMES = ("by", "for", "via", "strictly", "asks", "holds")
 DASHES = ("-", "–", "—", "=")
 DOTTED = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)+")
 SYMBOLS = re.compile(r"[^\w\s()]+|\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A line that did not parse.
-
-    Arguments:
-        text, start: the file, and the line's offset in it.
-        words: the line.
-        at: where in the line parsing stopped.
-        expected: names of the terminals that could have stood there.
-    """
-
-    text: Text
-    start: int
-    words: str
-    at: int
-    expected: frozenset[str]
-
-    @property
-    def rest(self) -> str:
-        """What stands where parsing stopped."""
-        return self.words[self.at :]
-
-    @property
-    def keyword(self) -> str:
-        """The line's first word."""
-        found = WORD.match(self.words)
-        return found.group() if found else self.words[:1]
-
-    @property
-    def word(self) -> str:
-        """The word where parsing stopped, or the character there, or nothing at the end."""
-        found = WORD.match(self.rest)
-        return found.group() if found else self.rest[:1]
-
-    def span(self, at: int, length: int) -> Span:
-        """A span in the file, from one in the line."""
-        return Span(self.start + at, self.start + at + length)
-
-    @property
-    def here(self) -> Span:
-        """The word where parsing stopped, in the file."""
-        return self.span(self.at, len(self.word))
-
-    def wanted(self) -> str:
-        """What could have stood here, in the writer's terms."""
-        terms = {TERMS.get(each, f"`{each.strip('_').lower()}`") for each in self.expected}
-        *most, last = sorted(terms)
-        return f"{', '.join(most)} or {last}" if most else last
-
-    def found(
-        self,
-        mistake: Mistake,
-        message: str,
-        hint: str = "",
-        fix: tuple[str, Span, str] | None = None,
-    ) -> Diagnostic:
-        """A finding here."""
-        return mistake.at(self.text, self.here, message, hint=hint, fix=fix)
-
-
-def failure(text: Text, start: int, words: str, rule: str) -> Failure:
-    """Where and how a rule of the grammar fails on words."""
-    at = 0
-    expected: set[str] = set()
-    try:
-        language().parse(words, start=rule)
-    except UnexpectedToken as error:
-        at = len(words) if error.token.type == "$END" else error.pos_in_stream or 0
-        expected = set(error.accepts or error.expected)
-    except UnexpectedCharacters as error:
-        at = error.pos_in_stream or 0
-        expected = set(error.allowed or ())
-    return Failure(text, start, words, at, frozenset(expected))
 
 
 def explain(it: Failure) -> Diagnostic:
@@ -159,7 +64,13 @@ def explain(it: Failure) -> Diagnostic:
         return _quote(it)
     if it.keyword not in LINE_KEYWORDS:
         return _first_word(it)
-    if common := _comment(it) or _continued(it) or _foreign(it):
+    if (
+        common := _comment(it)
+        or _continued(it)
+        or unparted(it)
+        or _foreign(it)
+        or another_order(it)
+    ):
         return common
     if it.keyword == "expect" and it.expected & {"STANDS", "CONSISTENT"}:
         return _verdict(it)
@@ -211,16 +122,11 @@ def _foreign(it: Failure) -> Diagnostic | None:
     glued = GLUED.search(it.words, 0, it.at)
     if not odd or odd in " :：﹕∶,#|>" or not glued or glued.group() in KEYWORDS:
         return None
-    return known.BAD_NAME.at(
-        it.text,
-        it.span(it.at, 1),
-        f"A name cannot have {_shown(odd)} in it.",
-        hint="A name is a letter of any script, then letters, digits, `-` and `_`.",
-    )
-
-
-def _shown(character: str) -> str:
-    return f"`{character}`" if character.isprintable() else f"the character U+{ord(character):04X}"
+    hint = "A name is a letter of any script, then letters, digits, `-` and `_`."
+    if it.keyword in NAMELESS and it.rest in (".", "!", "?") and len(it.words.split()) == 2:
+        hint = f"Write `{it.keyword}: {it.words.split()[1]}`."
+    message = f"A name cannot have {shown(odd)} in it."
+    return known.BAD_NAME.at(it.text, it.span(it.at, 1), message, hint=hint)
 
 
 def _quote(it: Failure) -> Diagnostic:
@@ -374,10 +280,12 @@ def _name(it: Failure) -> Diagnostic:
         return _keyword_as_name(it)
     if not it.rest or it.rest[0] in ":：#," or it.word in KEYWORDS:
         before = it.words[: it.at].split()[-1].lstrip(",")
-        hint = f"Write one, such as `{before} some-name`."
+        head = read_head(it.words.partition(":")[0])
+        named = f"{head._replace(name=('some-name',))}" if head and not head.name else ""
+        hint = f"Write one, such as `{named}: …`."
+        if not named or not it.rest or it.rest[0] not in "b#" or not reads(f"{named}: …"):
+            hint = f"Write one, such as `{before} some-name`."
         return it.found(known.MISSING_NAME, f"A name is missing after `{before}`.", hint)
-    if _many_words(it):
-        return _many_words_found(it)
     if dotted := DOTTED.match(it.rest):
         own = dotted.group()
         return known.BAD_NAME.at(
@@ -388,7 +296,7 @@ def _name(it: Failure) -> Diagnostic:
         )
     return it.found(
         known.BAD_NAME,
-        f"A name cannot begin with {_shown(it.rest[0])}.",
+        f"A name cannot begin with {shown(it.rest[0])}.",
         "A name is a letter of any script, then letters, digits, `-` and `_`.",
     )
 
@@ -408,39 +316,15 @@ def _order(it: Failure) -> Diagnostic:
     return it.found(known.UNEXPECTED_WORDS, message, f"The form is `{order}`.")
 
 
-def _many_words(it: Failure) -> bool:
-    """Whether what was meant as a name has several words before the colon."""
-    head = it.words.split(":")[0].split()
-    return (
-        ":" in it.rest
-        and it.at <= len(it.words.split(":")[0])
-        and 2 < len(head) <= 7
-        and not any(
-            word in NOT_IN_NAMES or not re.fullmatch(r"[\w-]+", word) or word in DASHES
-            for word in head[1:]
-        )
-    )
-
-
-def _many_words_found(it: Failure) -> Diagnostic:
-    head = it.words.split(":")[0]
-    own = "-".join(head.split()[1:])
-    begin = len(it.keyword) + 1
-    where = it.span(begin, len(head.rstrip()) - begin)
-    return known.BAD_NAME.at(
-        it.text,
-        where,
-        "A name is one word.",
-        hint=f"Join its words: `{own}`.",
-        fix=(f"write `{own}`", where, own),
-    )
-
-
 def _words(it: Failure) -> Diagnostic:
     after = AFTER_COLON.get(it.keyword, "a sentence")
     if not it.rest or it.rest.startswith(":"):
         message = f"Nothing is said on this `{it.keyword}` line."
-        return it.found(known.MISSING_WORDS, message, f"Write a colon and {after}.")
+        hint = f"Write a colon and {after}"
+        words = it.words.split()
+        if len(words) == 2 and it.keyword in NAMELESS and not it.rest:
+            hint += f"; or, if `{words[1]}` is what it says, write `{it.keyword}: {words[1]}`"
+        return it.found(known.MISSING_WORDS, message, f"{hint}.")
     if it.rest[0] in "：﹕∶":
         message = f"`{it.rest[0]}` is not the colon that argmap reads."
         return it.found(known.MISSING_COLON, message, "Write `:`.", ("write `:`", it.here, ":"))
@@ -458,8 +342,6 @@ def _words(it: Failure) -> Diagnostic:
         message = f"`{it.word}` is no keyword."
         fix = (f"replace it by `{meant}`", it.here, meant)
         return it.found(known.UNKNOWN_KEYWORD, message, f"Did you mean `{meant}`?", fix)
-    if _many_words(it):
-        return _many_words_found(it)
     if it.word in DASHES:
         message = f"`{it.word}` is not the colon that argmap reads."
         return it.found(known.MISSING_COLON, message, "Write `:`.")

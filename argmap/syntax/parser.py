@@ -130,7 +130,8 @@ class _Reading:
 
     def _mistaken(self, words: str, start: int) -> tuple[nodes.Line, str]:
         if not UNSEEN.search(words):
-            from argmap.syntax.mistakes import explain, failure
+            from argmap.syntax.failures import failure
+            from argmap.syntax.mistakes import explain
 
             self.diagnostics.append(explain(failure(self.text, start, words, "anywhere")))
         return nodes.BrokenLine(words), "anywhere"
@@ -157,7 +158,8 @@ class _Reading:
         begin = raw.span.start + 1
         formula = self.forms.read_formula(words[1:])
         if formula is None:
-            from argmap.syntax.mistakes import explain_formula, failure
+            from argmap.syntax.failures import failure
+            from argmap.syntax.mistakes import explain_formula
 
             if not UNSEEN.search(words):
                 it = failure(self.text, start + begin, words[1:], "formula")
