@@ -20,6 +20,7 @@ LOST = "lost "
 """What stands before the keys of things that only the old map has: no key has a space."""
 
 _VERDICTS = {"stands": "stands now", "falls": "falls now", "open": "open now"}
+_MOST_SAID = 2
 _PARTS = ("quote", "note")
 _ELSEWHERE = ("voice", "source", "section", "map", "expectation")
 
@@ -33,7 +34,7 @@ def picture(
 ) -> Diagram:
     """A comparison as a diagram. Linear in both maps.
 
-    What is struck or faded in other drawings, for it falls, is not so here; where a verdict turned, the statement says.
+    What stands, falls or is open is so in the new map; where a verdict turned, the statement says.
 
     Arguments:
         comparison: what changed.
@@ -42,7 +43,7 @@ def picture(
         link_base: see ``build_diagram``.
     """
     union = _Union(comparison)
-    whole = build_diagram(union.map, link_base=link_base)
+    whole = build_diagram(union.map, link_base=link_base, standing=comparison.new.standing)
     marks = _Marks(comparison, union)
     boxes = tuple(marks.box(each) for each in whole.boxes)
     brackets = tuple(marks.bracket(each) for each in whole.brackets)
@@ -197,10 +198,14 @@ class _Marks:
         if mark != "changed":
             return replace(with_halo(box, mark), badge=mark or "")
         changes = self.changes[box.key]
-        said = ", ".join(dict.fromkeys(_badge(each, box.key) for each in changes))
+        said = list(dict.fromkeys(_badge(each, box.key) for each in changes))
         was = [each.old.text for each in changes if each.how is How.REWORDED and each.old]
-        tooltip = "\n".join([*(f"Was: {clean(each)}" for each in was), box.tooltip]).strip()
-        return replace(with_halo(box, mark), badge=said, tooltip=tooltip)
+        whole = ", ".join(said)
+        about = [f"Was: {clean(each)}" for each in was]
+        if len(said) > _MOST_SAID:
+            about, whole = [whole, *about], f"{said[0]}, {len(said) - 1} more changes"
+        tooltip = "\n".join([*about, box.tooltip]).strip()
+        return replace(with_halo(box, mark), badge=whole, tooltip=tooltip)
 
     def bracket(self, bracket: Bracket) -> Bracket:
         """A bracket with its mark; a mere joint of an arrow is marked by the arrow."""

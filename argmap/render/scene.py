@@ -267,10 +267,14 @@ def halo(change: Mark | None, rect: Rect, corner: float) -> Iterator[Shape]:
         yield Frame("changed-halo", rect.smaller(HALO / 2), corner - 1)
 
 
+def badge_width(change: Mark, words: str) -> float:
+    """How wide the badge with some words is."""
+    return round(text_width(f"{SIGNS[change]} {words}", _BADGE_SIZE, bold=True) + 14, 1)
+
+
 def badge(change: Mark, words: str, x: float, y: float, *, end: bool = False) -> tuple[Shape, ...]:
     """What says of a box that it is new, gone or other, by its upper left corner (right where ``end``)."""
-    said = f"{SIGNS[change]} {words}"
-    wide = round(text_width(said, _BADGE_SIZE, bold=True) + 14, 1)
+    said, wide = f"{SIGNS[change]} {words}", badge_width(change, words)
     place = Rect(x - wide if end else x, y, wide, OPEN.height)
     text = Text(f"badge-text {change}-text", (said,), place.x + wide / 2, y + 10.4, LINE, "middle")
     return Frame(f"badge {change}-badge", place, OPEN.height / 2), text
@@ -298,13 +302,7 @@ def _box(box: Box, rect: Rect, voices: int) -> Group:
     if box.change == "lost":
         weight += " fallen"
     shapes.append(Text(weight, box.lines, x, first, line, _side(box.rtl), box.rtl))
-    if box.shape == "question":
-        x = rect.x + rect.width - 2 if box.rtl else rect.x + 2
-        shapes.append(Disc("question-fill", x, rect.y + 2, 9.5))
-        shapes.append(Text("q on", ("?",), x, rect.y + 6.6, LINE, "middle"))
-    if box.standing == "open":
-        x = rect.x + 8 if box.rtl else rect.x + rect.width - 8 - OPEN.width
-        shapes += open_mark(x, rect.y - OPEN.height / 2)
+    wide = 0.0
     if box.change:
         shapes += halo(box.change, outer, corner + 4)
         # The sign of a question stands at that corner.
@@ -312,7 +310,16 @@ def _box(box: Box, rect: Rect, voices: int) -> Group:
         x = outer.x + outer.width - aside if box.rtl else outer.x + aside
         y = outer.y - OPEN.height / 2
         shapes += badge(box.change, box.badge or box.change, x, y, end=box.rtl)
-
+        wide = aside + badge_width(box.change, box.badge or box.change)
+    if box.shape == "question":
+        x = rect.x + rect.width - 2 if box.rtl else rect.x + 2
+        shapes.append(Disc("question-fill", x, rect.y + 2, 9.5))
+        shapes.append(Text("q on", ("?",), x, rect.y + 6.6, LINE, "middle"))
+    if box.standing == "open":
+        x = outer.x + 8 if box.rtl else outer.x + outer.width - 8 - OPEN.width
+        # Beside the badge where there is room, else at the other end of that side.
+        y = outer.y if wide + OPEN.width + 12 <= outer.width else outer.y + outer.height
+        shapes += open_mark(x, y - OPEN.height / 2)
     tooltip = "\n".join(filter(None, (_SAID.get(box.standing), box.tooltip)))
     return Group(tuple(shapes), tooltip, box.link, (box.key,))
 

@@ -53,6 +53,34 @@ def test_what_was_lost_is_put_back() -> None:
     assert {each.sample for each in found.legend} >= {"lost", "changed"}
 
 
+def test_verdicts_are_those_of_the_new_map() -> None:
+    found = drawn(
+        ("    rebuttal saves: Closing on Monday mornings saves as much.\n", ""),
+        (
+            "Nobody asked the pupils.\n",
+            "Nobody asked the pupils.\n  question who: Who was asked?\n",
+        ),
+    )
+    verdicts = {each.key: each.standing for each in found.boxes}
+    assert verdicts["sundays"] == "falls"
+    assert verdicts["costly"] == "stands"
+    assert verdicts["who"] == verdicts["other"] == "open"
+    assert verdicts[f"{LOST}saves"] is None
+
+
+@pytest.mark.parametrize("words", ["", " here", " in a town as small as this one is"])
+def test_that_something_is_open_is_said_beside_its_badge(words: str) -> None:
+    old = f"claim a: So it is{words}.\n"
+    new = f"claim b by v #given: So is it{words}.\n  question q: Is it?\nvoice v: V\n"
+    svg = draw_diagram(picture(compared(old, new)), DrawOptions()).data
+    named = re.compile(rb'class="(?:badge|mark)[^"]*" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"')
+    frames = [tuple(map(float, each)) for each in named.findall(svg)]
+    assert len(frames) >= 4
+    for x, y, width in frames:
+        others = [each for each in frames if each[1] == y and each[0] > x]
+        assert all(x + width < left for left, _, _ in others)
+
+
 def test_what_was_added_is_marked_with_its_line() -> None:
     found = drawn(("saves as much.\n", "saves as much.\n      rebuttal no: It does not.\n"))
     assert marked(found)["no"] == "added"
@@ -87,6 +115,7 @@ def test_only_what_changed_and_what_is_next_to_it() -> None:
         "rebuttal",
         "quoted",
         "paraphrased",
+        "falls",
         "changed",
     ]
     group = picture(compared(BASE, BASE.replace(" via practical-reasoning", "")), only_changed=True)
