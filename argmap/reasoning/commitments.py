@@ -83,11 +83,12 @@ def commitments(arg_map: ArgumentMap) -> Commitments:
     held: defaultdict[str, dict[str, Reason]] = defaultdict(dict)
     held.update({voice: {} for voice in arg_map.voices})
     for key, statement in arg_map.statements.items():
-        if key not in silent and statement.kind != "holds":
+        if belongs[key] and key not in silent and statement.kind != "holds":
+            says = Reason("says", key)
             for voice in belongs[key]:
-                held[voice][key] = Reason("says", key)
-    for step in arg_map.steps.values():
-        for voice in belongs[step.key]:
+                held[voice][key] = says
+    for key, step in arg_map.steps.items():
+        for voice in belongs[key]:
             _commit_to_step(held[voice], step, silent, arg_map)
     _close(arg_map, held, silent)
     strict = {key: step.premises for key, step in arg_map.steps.items() if step.strict}
@@ -102,12 +103,8 @@ def _commit_to_step(
         if premise not in silent and premise not in held:
             held[premise] = Reason("uses", step.key)
     target = step.target
-    if (
-        step.supports
-        and target in arg_map.statements
-        and target not in silent
-        and target not in held
-    ):
+    free = step.supports and target not in held and target not in silent
+    if free and target in arg_map.statements:
         held[target] = Reason("concludes", step.key)
 
 

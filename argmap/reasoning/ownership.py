@@ -30,15 +30,17 @@ def owners(arg_map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
     file_authors = authors(arg_map)
     known: dict[str, tuple[str, ...]] = {}
     depends: dict[str, str] = {}
-    for statement in arg_map.statements.values():
+    for key, statement in arg_map.statements.items():
         if statement.voices:
-            known[statement.key] = statement.voices
+            known[key] = statement.voices
         elif statement.kind == "claim":
-            known[statement.key] = (file_authors[statement.file],)
+            known[key] = (file_authors[statement.file],)
+        elif (own := f"{key}!") in arg_map.steps:
+            depends[key] = own
         elif step := _introducing(arg_map, statement):
-            depends[statement.key] = step.key
+            depends[key] = step.key
         else:
-            known[statement.key] = ()
+            known[key] = ()
     for step in arg_map.steps.values():
         target = arg_map.statements.get(step.target)
         if step.voices and not step.reference:
@@ -67,9 +69,7 @@ def _outside(arg_map: ArgumentMap, step: Step, author: str) -> tuple[str, ...]:
 
 
 def _introducing(arg_map: ArgumentMap, statement: Statement) -> Step | None:
-    """The step on or under whose line a statement is written."""
-    if own := arg_map.steps.get(statement.key + "!"):
-        return own
+    """The step under whose line a statement is written."""
     uses = [
         step
         for step in arg_map.uses.get(statement.key, ())
@@ -86,6 +86,10 @@ def _resolve(known: dict[str, tuple[str, ...]], depends: Mapping[str, str]) -> N
     """Follow every dependency to its end; what only depends on itself is nobody's."""
     for start in depends:
         if start in known:
+            continue
+        above = depends[start]
+        if above in known:
+            known[start] = known[above]
             continue
         key = start
         path: dict[str, None] = {}
