@@ -185,7 +185,12 @@ def _titles(old: ArgumentMap, new: ArgumentMap) -> Iterator[Change]:
     def item(whole: ArgumentMap) -> Item:
         return Item("map", "", "the title", whole.title, "", Place(whole.texts[0], Span(0, 0)))
 
-    if fold(old.title).text != fold(new.title).text:
+    if not old.title or not new.title:
+        if new.title:
+            yield Change(How.ADDED, None, item(new))
+        if old.title:
+            yield Change(How.LOST, item(old), None)
+    elif fold(old.title).text != fold(new.title).text:
         yield Change(How.REWORDED, item(old), item(new))
 
 

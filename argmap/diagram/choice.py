@@ -16,6 +16,7 @@ from argmap.syntax.nearest import nearest
 
 DEPTH: Final = 2
 _QUOTED: Final = 60
+_STAND: Final = "that stand"
 
 
 class UnknownName(ValueError):
@@ -64,9 +65,10 @@ def choose(diagram: Diagram, arg_map: ArgumentMap, view: View) -> Diagram:
         chosen, words = narrow(chosen, arg_map, view)
         said += [words] if words else []
     what = "; ".join(said)
+    those = "those " if said[0] == _STAND else ""
     if not chosen.boxes:
         raise NothingLeft(f"there is nothing to draw: the map has no statements {what}")
-    count = f"{len(chosen.boxes):,} of {len(diagram.boxes):,} statements: {what}"
+    count = f"{len(chosen.boxes):,} of {len(diagram.boxes):,} statements: {those}{what}"
     return replace(chosen, note=wrap(count, TITLE_MEASURE, SMALL + 1).lines)
 
 
@@ -102,7 +104,7 @@ def _voice(diagram: Diagram, arg_map: ArgumentMap, view: View) -> tuple[Diagram,
 
 
 def _standing(diagram: Diagram, _: ArgumentMap, view: View) -> tuple[Diagram, str]:
-    return (that_stands(diagram), "that stand") if view.only_standing else (diagram, "")
+    return (that_stands(diagram), _STAND) if view.only_standing else (diagram, "")
 
 
 def _speakers(principals: Mapping[str, str | None], key: str) -> set[str]:

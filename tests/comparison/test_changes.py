@@ -100,6 +100,7 @@ def told(*edits: tuple[str, str], base: str = BASE) -> list[str]:
         ([("voice us #author", "voice us")], ["voice changed: `us`"]),
         ([("log.txt", "notes.txt")], ["source reworded: `log`"]),
         ([("map: The library", "map: Sundays")], ["map reworded: the title"]),
+        ([("map: The library\n", "")], ["map lost: the title"]),
         (
             [("    rebuttal saves: Closing on Monday mornings saves as much.\n", "")],
             [

@@ -114,4 +114,4 @@ def test_the_part_that_stands_has_nothing_pale() -> None:
     assert {each.standing for each in diagram.boxes} == {"stands"}
     root = root_of(only_standing=True)
     assert struck(root) == []
-    assert "5 of 9 statements: that stand" in words(root)
+    assert "5 of 9 statements: those that stand" in words(root)
