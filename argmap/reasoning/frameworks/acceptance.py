@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from argmap.reasoning.frameworks import extensions as whole
 from argmap.reasoning.frameworks.extensions import Extension
 from argmap.reasoning.frameworks.framework import Framework
-from argmap.reasoning.frameworks.grounded import IN, OUT, UNDECIDED, Part, ancestors, grounded, part
+from argmap.reasoning.frameworks.grounded import (
+    IN,
+    UNDECIDED,
+    Part,
+    ancestors,
+    grounded,
+    labelled,
+    part,
+)
 from argmap.reasoning.frameworks.oracle import Limit
 from argmap.reasoning.frameworks.semantics import Semantics, ideal, maximal, stable
 
@@ -122,22 +130,22 @@ class _Question:
         return search.members(attacked) if attacked else search.one([-1])
 
     def _extended(self, found: Extension) -> Extension:
-        """An extension of the whole framework that contains what was found."""
-        if self.semantics == "complete":
-            return (
-                _closed(self.framework, found)
-                if self.having
-                else whole.settle(self.framework, "grounded")[0]
-            )
-        base, groups = whole.settle(self.framework, self.semantics)
-        if self.semantics != "preferred":
-            rest = whole.extension(self.framework, self.semantics, self.limit)
-            return rest or frozenset()
-        for group in groups:
-            wanted = [new for new, each in enumerate(group.arguments, 1) if each in found]
-            members = maximal(group, "preferred", self.limit).one(wanted) or ()
-            base = base.union(group.arguments[each] for each in members)
-        return base
+        """An extension of the whole framework that contains what was found.
+
+        A preferred extension is a complete one with a preferred extension of what that leaves undecided:
+        Baumann, Brewka & Ulbricht, "Revisiting the foundations of abstract argumentation", AAAI 2020,
+        *modularization*.
+        """
+        if self.semantics == "ideal":
+            return whole.extension(self.framework, "ideal", self.limit) or frozenset()
+        labels = grounded(self.framework, accepted=found)
+        base = frozenset(labelled(labels, IN))
+        undecided = labelled(labels, UNDECIDED)
+        if self.semantics != "preferred" or not undecided:
+            return base
+        left = part(self.framework, undecided)
+        members = maximal(left, "preferred", self.limit).one() or ()
+        return base.union([undecided[each] for each in members])
 
     def _in_its_group(self, witness: bool) -> Extension | None:
         """An extension that is sought, where arguments depend on all that they are connected with."""
@@ -164,21 +172,3 @@ class _Question:
         if self.semantics == "stable":
             return stable(group, self.limit, wanted)
         return maximal(group, self.semantics, self.limit).one(wanted)
-
-
-def _closed(framework: Framework, admissible: Extension) -> Extension:
-    """The smallest complete extension that contains an admissible set. Linear."""
-    labels = bytearray(framework.size)
-    waits = list(map(len, framework.attackers))
-    ready = [number for number, waiting in enumerate(waits) if not waiting or number in admissible]
-    accepted = set(ready)
-    for number in ready:
-        for beaten in framework.targets[number]:
-            if labels[beaten] != OUT:
-                labels[beaten] = OUT
-                for freed in framework.targets[beaten]:
-                    waits[freed] -= 1
-                    if not waits[freed] and freed not in accepted:
-                        accepted.add(freed)
-                        ready.append(freed)
-    return frozenset(accepted)

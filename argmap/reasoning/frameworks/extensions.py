@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from math import prod
 
 from argmap.reasoning.frameworks.framework import Framework
-from argmap.reasoning.frameworks.grounded import IN, Part, connected, grounded, part
+from argmap.reasoning.frameworks.grounded import IN, Part, connected, grounded, labelled, part
 from argmap.reasoning.frameworks.oracle import Limit
 from argmap.reasoning.frameworks.semantics import Semantics, sets
 
@@ -82,7 +82,7 @@ def settle(framework: Framework, semantics: Semantics) -> tuple[Extension, list[
     Stage extensions need not contain the grounded one; for them everything is left.
     """
     labels = bytearray(framework.size) if semantics == "stage" else grounded(framework)
-    base = frozenset(number for number, label in enumerate(labels) if label == IN)
+    base = frozenset(labelled(labels, IN))
     if semantics == "grounded":
         return base, []
     return base, [part(framework, group) for group in connected(framework, labels)]

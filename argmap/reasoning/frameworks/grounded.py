@@ -33,11 +33,14 @@ class Part:
         return len(self.arguments)
 
 
-def grounded(framework: Framework, region: Iterable[int] | None = None) -> bytearray:
+def grounded(
+    framework: Framework, region: Iterable[int] | None = None, accepted: Iterable[int] = ()
+) -> bytearray:
     """For each argument, whether the grounded labelling says ``IN``, ``OUT`` or ``UNDECIDED``.
 
     Arguments:
         region: arguments none of which is attacked from outside; only their labels are to be relied on.
+        accepted: an admissible set; then the labelling is that of the smallest complete extension that has it.
 
     Linear in the arguments and attacks.
     """
@@ -45,7 +48,7 @@ def grounded(framework: Framework, region: Iterable[int] | None = None) -> bytea
     labels = bytearray(framework.size)
     waits = list(map(len, attackers))
     numbers = range(framework.size) if region is None else region
-    ready = [number for number in numbers if not waits[number]]
+    ready = [*accepted, *[number for number in numbers if not waits[number]]]
     for number in ready:
         labels[number] = IN
         for beaten in targets[number]:
@@ -56,6 +59,11 @@ def grounded(framework: Framework, region: Iterable[int] | None = None) -> bytea
                     if not waits[freed]:
                         ready.append(freed)
     return labels
+
+
+def labelled(labels: bytearray, label: int) -> list[int]:
+    """The arguments that have a label. Linear."""
+    return [number for number, own in enumerate(labels) if own == label]
 
 
 def ancestors(framework: Framework, argument: int, labels: bytearray | None = None) -> list[int]:

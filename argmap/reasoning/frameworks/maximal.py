@@ -34,6 +34,7 @@ class Maximal:
         self.size = size
         self.goal = goal
         self.of_sets = goal[0] == 1
+        oracle.prefer(goal)
 
     def all(self) -> Iterator[Members]:
         """Every maximal set once. A few calls of the solver for each, and each is exponential at worst."""

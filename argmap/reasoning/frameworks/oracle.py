@@ -62,6 +62,10 @@ class Oracle:
                 found: list[int] | None = self._solver.get_model() if answer else None
                 return found
 
+    def prefer(self, literals: Sequence[int]) -> None:
+        """Try these first when nothing says whether they are true."""
+        self._solver.set_phases(literals)
+
     def add(self, clause: Sequence[int]) -> None:
         """One more clause. An empty one makes everything impossible."""
         if clause:

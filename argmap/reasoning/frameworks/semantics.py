@@ -30,7 +30,7 @@ def sets(part: Part, semantics: Semantics, limit: Limit) -> Iterator[Members]:
 def maximal(part: Part, semantics: Semantics, limit: Limit) -> Maximal:
     """The search for the sets of a semantics that maximises something."""
     if semantics == "preferred":
-        oracle = Oracle(encodings.admissible(part), 2 * part.size, limit)
+        oracle = Oracle(encodings.complete(part), 2 * part.size, limit)
         return Maximal(oracle, part.size, range(1, part.size + 1))
     clauses, goal = encodings.ranged(part)
     if semantics == "stage":
