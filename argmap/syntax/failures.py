@@ -68,6 +68,11 @@ class Failure:
         return Span(self.start + at, self.start + at + length)
 
     @property
+    def indented(self) -> bool:
+        """Whether the line begins behind the first column."""
+        return self.text.position(self.start).column > 1
+
+    @property
     def here(self) -> Span:
         """The word where parsing stopped, in the file."""
         return self.span(self.at, len(self.word))

@@ -16,7 +16,12 @@ ONLY = {
 
 
 def explain_misplaced(
-    text: Text, span: Span, keyword: str, place: str, parent: Span | None
+    text: Text,
+    span: Span,
+    keyword: str,
+    place: str,
+    parent: Span | None,
+    beside: Span | None = None,
 ) -> Diagnostic:
     """The finding for a line that cannot stand at a place.
 
@@ -25,11 +30,20 @@ def explain_misplaced(
         keyword: that word, or ``yet`` or ``contradicts`` for a tension.
         place: the grammar's rule for what may stand there.
         parent: the first word of the line that it is indented under, if any.
+        beside: the first word of the line just before it in its column, where that is a ``because`` or ``but``.
     """
     above = text.excerpt(parent) if parent else ""
     labels = (Label(Place(text, parent), "it is indented under this line"),) if parent else ()
     if keyword in IN_GROUPS and place not in ("under_step_reference", "under_reference"):
         message = f"`{keyword}` stands only under `because` or `but`."
+        if beside:
+            group = text.excerpt(beside)
+            hint = (
+                f"Indent it under the `{group}` on line {text.position(beside.start).line}, "
+                "and the premises after it likewise."
+            )
+            labels = (Label(Place(text, beside), "it stands beside this line, not under it"),)
+            return known.PREMISE_ALONE.at(text, span, message, hint=hint, labels=labels)
         hint = (
             "For one statement by itself write `reason` (for) or `rebuttal` (against); for several that need each "
             "other, indent them under a `because` or `but` line."

@@ -22,10 +22,21 @@ OPERATORS = {
 # What writers of other notations type, and the keyword that they mean.
 SYNONYMS = {
     **dict.fromkeys(
-        ("thesis", "statement", "proposition", "conclusion", "point", "assertion"), "claim"
+        (
+            "thesis",
+            "statement",
+            "proposition",
+            "conclusion",
+            "point",
+            "assertion",
+            "opinion",
+            "view",
+        ),
+        "claim",
     ),
     **dict.fromkeys(("pro", "support", "supports", "argument", "evidence", "since"), "reason"),
     **dict.fromkeys(("con", "contra", "objection", "counter", "counterargument"), "rebuttal"),
+    **dict.fromkeys(("answer", "answers", "reply", "response"), "rebuttal"),
     **dict.fromkeys(("attack", "attacks", "against", "opposes", "refutation"), "rebuttal"),
     **dict.fromkeys(("assume", "assumes", "suppose", "implicit"), "assumption"),
     **dict.fromkeys(("undercut", "undercuts", "except", "exception"), "unless"),
@@ -36,10 +47,21 @@ SYNONYMS = {
     **dict.fromkeys(("comment", "remark"), "note"),
     **dict.fromkeys(("text", "document"), "source"),
     **dict.fromkeys(("ask", "challenge"), "question"),
-    "however": "but",
+    "however": "rebuttal",
     "include": "import",
     "title": "map",
 }
+# What is said of words that stand for no keyword.
+CONCLUDING = (
+    "What follows stands above its reasons: write it as a `claim`, and them under it, indented."
+)
+WAYS_OUT = {
+    **dict.fromkeys(("so", "therefore", "thus", "hence", "then", "consequently"), CONCLUDING),
+    "if": "A condition is part of a sentence, as in `claim NAME: If …`; between names it is a rule: "
+    "`rule: a implies b`.",
+}
+# Words between a name and a verdict that add nothing.
+FILLERS = re.compile(r"(?:\s*[:=-]|\s*\b(?:is|to|be|remains)\b)*\s*", re.IGNORECASE)
 AFTER_COLON = {
     "map": "a title",
     "section": "a title",
@@ -187,8 +209,12 @@ def _unknown_word(it: Failure) -> Diagnostic:
     else:
         message = f"`{it.keyword}` is no keyword."
     hint = "A line begins with a keyword (claim, reason, rebuttal, because, …) or is `ID yet ID`."
+    hint = WAYS_OUT.get(own, hint)
     if meant:
         hint = f"Did you mean `{meant}`?"
+    if meant == "claim" != own and it.indented:
+        hint = "What stands under another line is a `reason` (for it) or a `rebuttal` (against it)."
+        meant = None
     if meant == own:
         hint = f"Keywords are written small: `{meant}`."
     above = it.text.content[: it.start].rstrip(" ")
@@ -253,6 +279,14 @@ def _other_notation(it: Failure) -> Diagnostic | None:
 
 def _verdict(it: Failure) -> Diagnostic:
     meant = nearest(it.word, VERDICTS) if it.word else None
+    filled = FILLERS.match(it.rest)
+    if filled and filled.group() and (verdict := WORD.match(it.rest, filled.end())):
+        own = verdict.group() if verdict.group() in VERDICTS else nearest(verdict.group(), VERDICTS)
+        written = f"{it.words[: it.at].rstrip()} {own}{it.rest[verdict.end() :]}"
+        if own and reads(written):
+            message = f"Nothing stands between the name and `{own}`."
+            mend = (f"write `{written}`", it.span(0, len(it.words)), written)
+            return it.found(known.UNEXPECTED_WORDS, message, f"Write `{written}`.", mend)
     message = (
         f"`{it.word}` is nothing to expect." if it.word else "It is not said what is expected."
     )

@@ -40,12 +40,13 @@ class Parsed(NamedTuple):
 
 @dataclass(slots=True)
 class _Level:
-    """An open line: which entry it is, its indent, that of its children, and what may stand under it."""
+    """An open line: which entry it is, its indent, its children's, what may stand under it, its last child so far."""
 
     entry: int
     indent: int
     children: int | None
     place: str
+    last: int = -1
 
 
 def parse(text: Text) -> Parsed:
@@ -61,6 +62,7 @@ class _Reading:
         self.forms = Forms()
         self.entries: list[nodes.Entry] = []
         self.diagnostics: list[Diagnostic] = []
+        self.astray = -1
 
     def read(self) -> Parsed:
         layout = lay_out(self.text)
@@ -79,7 +81,8 @@ class _Reading:
                     logical.gap,
                 )
             )
-            open_lines.append(_Level(len(self.entries) - 1, logical.indent, None, place))
+            level.last = len(self.entries) - 1
+            open_lines.append(_Level(level.last, logical.indent, None, place))
         self._strays(layout.strays)
         document = nodes.Document(self.text, tuple(self.entries), layout.comments)
         return Parsed(document, tuple(known.bounded(self.diagnostics)))
@@ -139,7 +142,7 @@ class _Reading:
     def _misplaced(
         self, line: nodes.Line, words: str, start: int, level: _Level
     ) -> tuple[nodes.Line, str]:
-        from argmap.syntax.misplaced import explain_misplaced
+        from argmap.syntax.misplaced import IN_GROUPS, explain_misplaced
 
         keyword = line.keyword if isinstance(line, nodes.TensionLine) else _first(words)
         parent = None
@@ -147,8 +150,19 @@ class _Reading:
             above = self.entries[level.entry].span.start
             parent = Span(above, above + len(_first(self.text.content[above : above + 100])))
         here = Span(start, start + len(_first(words)))
-        self.diagnostics.append(explain_misplaced(self.text, here, keyword, level.place, parent))
-        return nodes.BrokenLine(words), place_under(line)
+        broken = nodes.BrokenLine(words), place_under(line)
+        beside = None
+        if keyword in IN_GROUPS and level.last >= 0:
+            before = self.entries[level.last]
+            if level.last == self.astray:
+                self.astray = len(self.entries)
+                return broken
+            if isinstance(before.line, nodes.GroupLine):
+                self.astray = len(self.entries)
+                beside = Span(before.span.start, before.span.start + len(before.line.keyword))
+        found = explain_misplaced(self.text, here, keyword, level.place, parent, beside)
+        self.diagnostics.append(found)
+        return broken
 
     def _formula(self, line: nodes.RuleLine, start: int) -> nodes.Formula | None:
         """The formula in the words of a rule; None where it does not parse."""
@@ -174,6 +188,10 @@ class _Reading:
             span = Span(*tab.span("indent")) if tab else span
         message = "The indent is not of spaces alone."
         hint = "Indent by spaces; an editor can change the tabs of a whole file."
+        odd = next((each for each in self.text.excerpt(span) if each not in " \t"), None)
+        if odd:
+            message = f"The indent has a space of another kind (U+{ord(odd):04X})."
+            hint = "Delete it, and indent by plain spaces."
         self.diagnostics.append(known.TAB_IN_INDENT.at(self.text, span, message, hint=hint))
 
     def _odd_indent(self, logical: LogicalLine, level: _Level) -> None:
