@@ -9,7 +9,7 @@ import click
 
 from argmap.cli.inputs import fail, files_argument, read_inputs, root_option
 from argmap.cli.maps import refuse_broken
-from argmap.cli.outputs import format_of, output_option, write_output
+from argmap.cli.outputs import format_of, output_option, write_report
 
 KINDS = ("text", "json", "html")
 _ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
@@ -56,7 +56,7 @@ def command(
     refuse_broken(found for each in results for found in each.diagnostics)
     sources = joined((each.map, each.sources) for each in results)
     folder = os.path.dirname(output) if output and output != "-" else ""
-    write_output(output, FORMATS[kind](sources, folder).encode("utf-8", "surrogateescape"))
+    write_report(output, FORMATS[kind](sources, folder).encode("utf-8", "surrogateescape"))
     if fail_under is None:
         return
     unknown = [each.name for each in sources if each.text is None]

@@ -10,7 +10,7 @@ import click
 
 from argmap.cli.inputs import STDIN, fail, read_input, root_option
 from argmap.cli.maps import show_broken
-from argmap.cli.outputs import format_of, output_option, write_output
+from argmap.cli.outputs import format_of, output_option, write_report
 from argmap.cli.terminal import shows_colour
 from argmap.compiler import Result, compile_file, reason
 from argmap.files import Project
@@ -90,7 +90,7 @@ def command(
         if drawn
         else _reported(found, kind, output)
     )
-    write_output(output, data)
+    write_report(output, data)
     if exit_code and found:
         sys.exit(1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
+from shlex import quote
 
 import click
 
@@ -49,7 +50,9 @@ def command(files: tuple[str, ...], check: bool, diff: bool, root: str | None) -
             if diff:
                 _show(each.name, text.content, formatted)
             elif check:
-                click.echo(f"{each.name} is not in canonical form; run `argmap fmt {each.name}`.")
+                click.echo(
+                    f"{each.name} is not in canonical form; run `argmap fmt {quote(each.name)}`."
+                )
             else:
                 _write(each.name, content)
     if broken or (changed and (check or diff)):

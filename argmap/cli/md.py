@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from shlex import quote
 
 import click
 
@@ -11,7 +12,7 @@ from argmap.cli.inputs import configured, fail, root_option
 from argmap.cli.outputs import write_drawing, write_output
 from argmap.compiler import reason
 from argmap.config import Configuration
-from argmap.files import find_files, read_file
+from argmap.files import SUFFIX, find_files, read_file
 from argmap.hooks.fence import BrokenMap
 from argmap.hooks.pages import Page, UnreadablePage, illustrate
 from argmap.model import ArgumentMap
@@ -52,8 +53,12 @@ def command(files: tuple[str, ...], check: bool, format_: Format, root: str | No
     names = list(dict.fromkeys(find_files(files or (".",), SUFFIXES)))
     if not names:
         fail(f"no Markdown file (*.md) found in {', '.join(files or ('.',))}.")
+    for name in names:
+        if name.endswith(SUFFIX):
+            fail(f"{name} is a map, no Markdown file; `argmap render {quote(name)}` draws it.")
     configuration = Configuration()
-    failed = False
+    failed = changed = False
+    maps = 0
     for name in names:
         text = _read(name)
         settings = configured(configuration.settings, name)
@@ -65,10 +70,13 @@ def command(files: tuple[str, ...], check: bool, format_: Format, root: str | No
             click.echo(str(error), err=True)
             failed = True
             continue
+        maps += len(page.pictures)
         if check:
             failed |= not _up_to_date(name, text, page, options)
         else:
-            _write(name, text, page, options)
+            changed |= _write(name, text, page, options)
+    if not (failed or changed):
+        click.echo(_nothing_to_do(maps, len(names)))
     if failed:
         sys.exit(1)
 
@@ -82,8 +90,16 @@ def _read(name: str) -> str:
         fail(f"{name} cannot be read: it is not UTF-8 (byte {error.start + 1}).")
 
 
-def _write(name: str, text: str, page: Page, options: DrawOptions) -> None:
-    """Images first, so that no link is ever without its image."""
+def _nothing_to_do(maps: int, files: int) -> str:
+    where = f"in {files} file{'' if files == 1 else 's'}"
+    if not maps:
+        return f"No map {where}: a map stands in a fence of language `argmap`."
+    return f"{maps} map{'' if maps == 1 else 's'} {where}: up to date."
+
+
+def _write(name: str, text: str, page: Page, options: DrawOptions) -> bool:
+    """Images first, so that no link is ever without its image. Whether there was anything to write."""
+    changed = page.text != text
     for image, arg_map in page.pictures.items():
         target = _beside(name, image)
         try:
@@ -94,9 +110,11 @@ def _write(name: str, text: str, page: Page, options: DrawOptions) -> None:
             fail(f"{target}: {error}")
         write_drawing(target, data, "move it away, or give the map another name=NAME")
         click.echo(f"{target}: drawn.")
+        changed = True
     if page.text != text:
         write_output(name, page.text.encode("utf-8"))
         click.echo(f"{name}: links to its images.")
+    return changed
 
 
 def _up_to_date(name: str, text: str, page: Page, options: DrawOptions) -> bool:
@@ -106,7 +124,9 @@ def _up_to_date(name: str, text: str, page: Page, options: DrawOptions) -> bool:
         if (why := _outdated(_beside(name, image), arg_map, options))
     ]
     if page.text != text:
-        wrong.append(f"{name} does not link to the images of its maps; run `argmap md {name}`.")
+        wrong.append(
+            f"{name} does not link to the images of its maps; run `argmap md {quote(name)}`."
+        )
     for sentence in wrong:
         click.echo(sentence)
     return not wrong

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from importlib import resources
 from pathlib import Path
+from shlex import quote
+from unicodedata import category
 
 import click
 
@@ -15,6 +17,7 @@ from argmap.files import SUFFIX
 
 WORKFLOWS = {"github": ".github/workflows/argmap.yml", "gitlab": ".gitlab-ci.yml"}
 GITLAB_PART = ".gitlab/argmap.yml"
+_FOLDERS = (os.curdir, os.pardir)
 
 
 @click.command(
@@ -22,7 +25,7 @@ GITLAB_PART = ".gitlab/argmap.yml"
     short_help="Write a starter map, or the checks for CI.",
     epilog="Examples: argmap new my-map.argmap · argmap new --ci github",
 )
-@click.argument("name", type=click.Path(dir_okay=False), required=False)
+@click.argument("name", type=click.Path(), required=False)
 @click.option(
     "--ci",
     type=click.Choice(list(WORKFLOWS)),
@@ -43,9 +46,20 @@ def command(name: str | None, ci: str | None) -> None:
 
 def _write_map(name: str) -> None:
     target = Path(name if name.endswith(SUFFIX) else name + SUFFIX)
+    if any(category(each) == "Cc" for each in name):
+        fail(f"{name} is no name for a map: it has a control character.")
+    if os.path.basename(name) in ("", SUFFIX, *_FOLDERS):
+        fail(f"{name!r} is no name for a map; write one such as {_such_as(name)}.")
     _write("starter.argmap", target)
-    click.echo(f"{target}: written. Next: argmap check {target}")
-    click.echo(f"         then: argmap render {target} -o {target.with_suffix('.svg')}")
+    file, drawing = (quote(str(each)) for each in (target, target.with_suffix(".svg")))
+    click.echo(f"{target}: written. Next: argmap check {file}")
+    click.echo(f"         then: argmap render {file} -o {drawing}")
+
+
+def _such_as(name: str) -> str:
+    """A name for a map in the folder that was named instead of one."""
+    folder = name.removesuffix(SUFFIX)
+    return quote(os.path.join(folder, f"my-map{SUFFIX}"))
 
 
 def _write_workflow(ci: str) -> None:

@@ -24,6 +24,13 @@ def write_output(name: str | None, content: bytes) -> None:
         fail(f"{name} cannot be written: {reason(error)}.")
 
 
+def write_report(name: str | None, content: bytes) -> None:
+    """Likewise what a verb finds, and say so where it is written to a file."""
+    write_output(name, content)
+    if name is not None and name != "-":
+        click.echo(f"{name}: written.")
+
+
 def write_drawing(name: str, content: bytes, otherwise: str) -> None:
     """Write a drawing to a file that nobody named; ends with exit status 2 where something else is there.
 

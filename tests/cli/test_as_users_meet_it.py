@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -326,6 +327,25 @@ def test_new(run: Argmap) -> None:
     Path("dangling.argmap").symlink_to("elsewhere")
     assert run("new", "dangling").status == 2
     assert not Path("elsewhere").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other shells")
+def test_what_new_says_can_be_pasted(run: Argmap) -> None:
+    done = run("new", "my map")
+    check, render = re.findall(r"(?:Next|then): (argmap .+)", done.out)
+    for line in (check, render):
+        words = shlex.split(line)
+        assert run(*words[1:]).status == 0
+    assert Path("my map.svg").exists()
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "sub/", "sub/.argmap", ".argmap", "a\nb"])
+def test_what_is_no_name_for_a_map(run: Argmap, here: Path, name: str) -> None:
+    before = sorted(here.rglob("*"))
+    done = run("new", name)
+    assert (done.status, done.out) == (2, "")
+    assert "no name for a map" in done.err
+    assert sorted(here.rglob("*")) == before
 
 
 def test_rule_and_scheme(run: Argmap) -> None:

@@ -45,7 +45,8 @@ def test_two_files() -> None:
 
 
 def test_a_format_is_what_the_output_ends_in() -> None:
-    assert run("old.argmap", "new.argmap", "-o", "diff.json").output == ""
+    done = run("old.argmap", "new.argmap", "-o", "diff.json")
+    assert done.output == "diff.json: written.\n"
     content = json.loads(Path("diff.json").read_text())
     assert [each["how"] for each in content["changes"]] == ["changed", "changed", "lost"]
     run("old.argmap", "new.argmap", "-o", "diff.md")

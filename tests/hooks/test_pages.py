@@ -38,8 +38,8 @@ def test_a_fence_is_drawn_and_linked_once(here: Path) -> None:
     link = "![Argument map: Mend the bridge.](page.1.svg)"
     assert text == PAGE.replace("```\n\nMore", f"```\n\n{link}\n\nMore")
     assert "Mend the bridge." in (here / "page.1.svg").read_text("utf-8")
-    assert run("page.md") == (0, "")
-    assert run("--check", "page.md") == (0, "")
+    assert run("page.md") == (0, "1 map in 1 file: up to date.\n")
+    assert run("--check", "page.md") == (0, "1 map in 1 file: up to date.\n")
     assert (here / "page.md").read_text("utf-8") == text
 
 
@@ -54,7 +54,7 @@ def test_a_changed_map_is_noticed_and_drawn_anew(here: Path) -> None:
     assert "page.1.svg is not up to date" in output
     assert (here / "page.1.svg").read_bytes() == before
     run("page.md")
-    assert run("--check", "page.md") == (0, "")
+    assert run("--check", "page.md") == (0, "1 map in 1 file: up to date.\n")
 
 
 @pytest.mark.parametrize("how", ["picture", "link", "nowhere", "folder"])
@@ -192,3 +192,13 @@ def test_twice_is_as_once(page: str) -> None:
     except (UnreadablePage, BrokenMap):
         return
     assert illustrate(once, "page.md").text == once
+
+
+def test_where_there_is_nothing_to_draw(here: Path) -> None:
+    (here / "page.md").write_text("No map.\n", encoding="utf-8")
+    said = "No map in 1 file: a map stands in a fence of language `argmap`.\n"
+    assert run("page.md") == (0, said)
+    (here / "a map.argmap").write_text("claim a: Words.\n", encoding="utf-8")
+    status, output = run("page.md", "a map.argmap")
+    assert status == 2
+    assert "is a map, no Markdown file; `argmap render 'a map.argmap'` draws it." in output
