@@ -13,6 +13,8 @@ from argmap.render.geometry import Rect, chords_of
 from argmap.render.layout import Layout
 
 _CARE: Final = 2_000_000
+# How far a line keeps from the boxes that it passes.
+BESIDE: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Bar:
 def bars_of(diagram: Diagram, layout: Layout) -> list[Bar]:
     """A bar for each bracket whose premises lie side by side right beneath it, in one section.
 
-    There is none where it would touch another.
+    They may lie in two rows, where a straight line leads to each of the second between those of the first. There is
+    no bar where it would touch another.
     """
     rows = _Rows(layout.nodes.values())
     lines: dict[str, dict[str, int]] = {}
@@ -103,28 +106,51 @@ def _bar(
         return None
     over = nodes[bracket.key]
     under = [nodes[key] for key in premises]
-    middle = rows.middle(under[0])
-    lefts = [each.x for each in under]
-    if any(rows.middle(each) != middle for each in under):
+    middles = sorted({rows.middle(each) for each in under})
+    first = [each for each in under if rows.middle(each) == middles[0]]
+    if len(middles) > 2 or (len(middles) == 2 and len(first) < 2):
         return None
-    if rows.between(middle, min(lefts), max(lefts)) > len(under):
+    lefts = [each.x for each in first]
+    if rows.between(middles[0], min(lefts), max(lefts)) > len(first):
         return None
-    top = rows.top[middle]
+    top = rows.top[middles[0]]
     foot = over.y + over.height
     if top - foot < 12:
         return None
-    xs = [each.x + each.width / 2 for each in under]
+    xs = [
+        each.x + each.width / 2 if each in first else _way_down(each, top, nodes.values())
+        for each in under
+    ]
+    straight = [x for x in xs if x is not None]
+    if len(straight) < len(xs):
+        return None
     stem = over.x + over.width / 2
-    y = _height(foot, top, min(*xs, stem), max(*xs, stem), ties)
+    y = _height(foot, top, min(*straight, stem), max(*straight, stem), ties)
     return Bar(
         key=bracket.key,
         y=y,
-        left=min(*xs, stem),
-        right=max(*xs, stem),
+        left=min(*straight, stem),
+        right=max(*straight, stem),
         stem=(stem, foot),
-        drops=tuple((x, each.y) for x, each in zip(xs, under, strict=True)),
+        drops=tuple((x, each.y) for x, each in zip(straight, under, strict=True)),
         covered=frozenset(lines[key] for key in premises),
     )
+
+
+def _way_down(rect: Rect, top: float, others: Iterable[Rect]) -> float | None:
+    """Where a straight line leads down to a box from ``top``, past all that is between; None if nowhere."""
+    between = sorted(
+        (each.x - BESIDE, each.x + each.width + BESIDE)
+        for each in others
+        if each.y < rect.y and top < each.y + each.height
+    )
+    middle = rect.x + rect.width / 2
+    edges = (x for span in between for x in span)
+    for x in sorted((middle, *edges), key=lambda each: (abs(each - middle), each)):
+        inside = rect.x + BESIDE <= x <= rect.x + rect.width - BESIDE
+        if inside and not any(left < x < right for left, right in between):
+            return x
+    return None
 
 
 def _height(foot: float, top: float, left: float, right: float, ties: Sequence[Rect]) -> float:

@@ -40,6 +40,11 @@ class Rect(NamedTuple):
             and self.y + self.height <= other.y + other.height
         )
 
+    def comes_before(self, other: Rect) -> bool:
+        """Whether a reader comes to it first: it lies further left by its middle, or wholly above."""
+        left = self.x + self.width / 2 <= other.x + other.width / 2
+        return left or self.y + self.height <= other.y
+
     def moved(self, x: float, y: float) -> Rect:
         """The same, so far to the right and down."""
         return Rect(self.x + x, self.y + y, self.width, self.height)

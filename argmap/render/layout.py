@@ -1,27 +1,40 @@
 """Where everything goes: Graphviz places the boxes and bends the arrows.
 
-Parts that are not tied to each other are laid out apart, and packed in rows. Lengths are in
-pixels, from the upper left corner.
+Parts that are not tied to each other are laid out apart, and packed in rows. Where that makes a picture much wider than
+high, wide parts are folded. Lengths are in pixels, from the upper left corner.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final, Literal, NamedTuple
 
 from argmap.diagram.shapes import Diagram
 from argmap.render.engine import Engine, run
 from argmap.render.errors import LayoutFailed
-from argmap.render.geometry import INSET, Curve, Point, Rect, around, spans_of
-from argmap.render.packing import arrange
+from argmap.render.folding import cost, folds, size_cost
+from argmap.render.geometry import INSET, Curve, Point, Rect, around, chords_of, spans_of
+from argmap.render.packing import Arrangement, arrange
 from argmap.render.parts import Part, parts_of
 from argmap.render.skeleton import Index, skeleton
 
 QUICK: Final = 2000
+# From when on a picture is too wide: in pixels, and for its height.
+_WIDE: Final = 1400.0
+_TOO_WIDE: Final = 2.2
+# How many boxes and brackets there may be where other ways are looked for, and how many ways are tried.
+_MOST: Final = 300
+_TRIES: Final = 3
+# A folded picture must be so much better.
+_BETTER: Final = 0.9
 # How long the head of a line is.
 HEAD: Final = 8.0
+
+
+Shape = Literal["page", "wide"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +50,19 @@ class Layout:
 
 
 def lay_out(
-    diagram: Diagram, engine: Engine, *, seconds: float, origin: Point = (0.0, 0.0)
+    diagram: Diagram,
+    engine: Engine,
+    *,
+    seconds: float,
+    origin: Point = (0.0, 0.0),
+    shape: Shape = "page",
 ) -> Layout:
     """Places a diagram.
 
     Arguments:
         origin: where its upper left corner is to be.
         seconds: how long Graphviz may take.
+        shape: ``wide`` leaves all siblings side by side, however wide the picture gets.
 
     Raises:
         LayoutFailed: Graphviz took longer, or failed.
@@ -52,18 +71,112 @@ def lay_out(
     if not parts:
         return Layout(0, 0, {}, {}, {}, [])
     index = Index.of(diagram)
-    quick = len(diagram.boxes) > QUICK
-    text = "\n".join(skeleton(index, part, quick=quick) for part in parts)
-    drawn = list(_decode(run(engine, text, seconds=seconds)))
-    if len(drawn) != len(parts):
-        raise LayoutFailed(f"{engine.name} laid out {len(drawn)} of {len(parts)} parts")
-    placed = [_outline(graph, index, part) for graph, part in zip(drawn, parts, strict=True)]
-    sheet = arrange(parts, [each.outline for each in placed], index.clusters, origin)
+
+    def drawn(plans: Sequence[_Plan]) -> list[_Drawn]:
+        return _draw(engine, index, plans, seconds)
+
+    def sheet_of(drawn: Sequence[_Drawn]) -> Arrangement:
+        return arrange(parts, [each.outline for each in drawn], index.clusters, origin)
+
+    best = drawn([_Plan(part, {}) for part in parts])
+    sheet = sheet_of(best)
+    if shape == "page" and _is_wide(sheet) and len(index.things) <= _MOST:
+        folded = _folded(index, best, drawn)
+        other = sheet_of(folded)
+        if size_cost(other.width, other.height) < _BETTER * size_cost(sheet.width, sheet.height):
+            best, sheet = folded, other
     layout = Layout(sheet.width, sheet.height, {}, {}, {}, list(sheet.frames))
-    for graph, part, alone, (x, y) in zip(drawn, parts, placed, sheet.places, strict=True):
-        _read(graph, index, part, (x + alone.start[0], y + alone.start[1]), layout)
+    for each, (x, y) in zip(best, sheet.places, strict=True):
+        place = x + each.start[0], y + each.start[1]
+        _read(each.graph, index, each.part, place, layout)
     _meet_boxes(diagram, layout)
     return layout
+
+
+class _Plan(NamedTuple):
+    """A part to lay out, and how many ranks its arrows span, by number, where more than one."""
+
+    part: Part
+    spans: Mapping[int, int]
+
+
+class _Drawn(NamedTuple):
+    """A part as Graphviz laid it out.
+
+    Arguments:
+        outline: the rectangles that cover it, the first around all of it.
+        start: where Graphviz began.
+    """
+
+    part: Part
+    spans: Mapping[int, int]
+    graph: Mapping[str, object]
+    outline: tuple[Rect, ...]
+    start: Point
+
+
+def _draw(engine: Engine, index: Index, plans: Sequence[_Plan], seconds: float) -> list[_Drawn]:
+    quick = len(index.diagram.boxes) > QUICK
+    text = "\n".join(skeleton(index, part, spans, quick=quick) for part, spans in plans)
+    graphs = list(_decode(run(engine, text, seconds=seconds)))
+    if len(graphs) != len(plans):
+        raise LayoutFailed(f"{engine.name} laid out {len(graphs)} of {len(plans)} parts")
+    return [
+        _Drawn(*plan, graph, *_outline(graph, index, plan.part))
+        for graph, plan in zip(graphs, plans, strict=True)
+    ]
+
+
+def _is_wide(area: Rect | Arrangement) -> bool:
+    return area.width > _WIDE and area.width > _TOO_WIDE * area.height
+
+
+def _folded(
+    index: Index, flat: Sequence[_Drawn], draw: Callable[[Sequence[_Plan]], list[_Drawn]]
+) -> list[_Drawn]:
+    """The same parts, the wide ones folded in the best of a few ways, none of which may have more faults."""
+    plans = [
+        _Plan(each.part, fold.spans)
+        for each in flat
+        if _is_wide(each.outline[0])
+        for fold in folds(index, each.part, _TRIES)
+    ]
+    ways: dict[tuple[str, ...], list[_Drawn]] = {}
+    for each in draw(plans) if plans else ():
+        ways.setdefault(each.part.nodes, []).append(each)
+
+    def dear(drawn: _Drawn) -> tuple[int, float]:
+        whole = drawn.outline[0]
+        return _faults(drawn, index), cost(whole.width, whole.height, drawn.spans)
+
+    return [min((each, *ways.get(each.part.nodes, ())), key=dear) for each in flat]
+
+
+def _faults(drawn: _Drawn, index: Index) -> int:
+    """How many lines of a part run through what they do not end at, and how many siblings are out of order."""
+    layout = Layout(0, 0, {}, {}, {}, [])
+    _read(drawn.graph, index, drawn.part, (0.0, 0.0), layout)
+    arrows, ties, nodes = index.diagram.arrows, index.diagram.ties, layout.nodes
+    lines = [({arrows[at].tail, arrows[at].head}, curve) for at, curve in layout.arrows.items()]
+    lines += [({ties[at].left, ties[at].right}, curve) for at, curve in layout.ties.items()]
+    beneath: dict[str, list[Rect]] = {}
+    for number in drawn.part.arrows:
+        beneath.setdefault(arrows[number].head, []).append(nodes[arrows[number].tail])
+    return sum(_is_struck(curve, ends, nodes) for ends, curve in lines) + sum(
+        not one.comes_before(other)
+        for siblings in beneath.values()
+        for one, other in combinations(siblings, 2)
+    )
+
+
+def _is_struck(curve: Curve, ends: Container[str], nodes: Mapping[str, Rect]) -> bool:
+    spans = list(spans_of(curve))
+    return any(
+        key not in ends
+        and any(map(rect.meets, spans))
+        and any(map(rect.smaller(1).meets, chords_of(curve)))
+        for key, rect in nodes.items()
+    )
 
 
 def _decode(answer: bytes) -> Iterator[dict[str, object]]:
@@ -86,17 +199,12 @@ def _size(graph: Mapping[str, object]) -> tuple[float, float]:
     return right - left, top - bottom
 
 
-class _Placed(NamedTuple):
-    """A part by itself: the rectangles that cover it, the first around all of it; and where Graphviz began."""
-
-    outline: tuple[Rect, ...]
-    start: Point
-
-
-def _outline(graph: Mapping[str, object], index: Index, part: Part) -> _Placed:
-    """What a part covers, without the margin that Graphviz leaves around sections."""
+def _outline(
+    graph: Mapping[str, object], index: Index, part: Part
+) -> tuple[tuple[Rect, ...], Point]:
+    """What a part covers, without the margin that Graphviz leaves around sections; and where Graphviz began."""
     if not part.clusters or len(part.nodes) > QUICK:
-        return _Placed((Rect(0, 0, *_size(graph)),), (0.0, 0.0))
+        return (Rect(0, 0, *_size(graph)),), (0.0, 0.0)
     layout = Layout(0, 0, {}, {}, {}, [])
     _read(graph, index, part, (0.0, 0.0), layout)
     frames = [frame for _, frame in layout.frames]
@@ -106,7 +214,7 @@ def _outline(graph: Mapping[str, object], index: Index, part: Part) -> _Placed:
     pieces = [*frames, *loose, *spans]
     whole = around(pieces)
     moved = [each.moved(-whole.x, -whole.y) for each in (whole, *pieces)]
-    return _Placed(tuple(moved), (-whole.x, -whole.y))
+    return tuple(moved), (-whole.x, -whole.y)
 
 
 def _within(rect: Rect, frames: Iterable[Rect]) -> bool:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from argmap.diagram.shapes import Box, Bracket, Cluster, Diagram
 from argmap.diagram.sizing import cluster_title_size, tie_room
 from argmap.render.geometry import INSET, PAD
 from argmap.render.parts import Part
+
+# Between two things of one rank, and between two ranks.
+NODE_GAP: Final = 24.48
+RANK_GAP: Final = 36.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +33,25 @@ class Index:
         return cls(diagram, things, numbers, {each.key: each for each in diagram.clusters})
 
 
-def skeleton(index: Index, part: Part, *, quick: bool) -> str:
+def skeleton(index: Index, part: Part, spans: Mapping[int, int], *, quick: bool) -> str:
     """A part in DOT: nodes are numbers, arrows carry theirs as ``k``, ties theirs below zero.
 
     Arrows are given the wrong way round, from claim to reason: then what has no arrow floats up,
     beside the thesis. Graphviz's second search for crossings is left out: it forgets the order of
-    siblings. ``quick`` asks for less care about crossings.
+    siblings.
+
+    Arguments:
+        spans: how many ranks arrows span, by number, where more than one.
+        quick: whether to ask for less care about crossings.
     """
     care = " mclimit=0.2" if quick else ""
     return "\n".join(
         [
-            f"digraph{{graph[ordering=out remincross=false nodesep=0.34 ranksep=0.5{care}]",
+            f"digraph{{graph[ordering=out remincross=false "
+            f"nodesep={NODE_GAP / 72:.2f} ranksep={RANK_GAP / 72:.1f}{care}]",
             'node[shape=box fixedsize=true label=""]edge[arrowsize=0.8]',
             *_nodes(index, part),
-            *(_arrow(index, number) for number in part.arrows),
+            *(_arrow(index, number, spans.get(number, 1)) for number in part.arrows),
             *(_tie(index, number) for number in part.ties),
             *_clusters(index, part),
             "}",
@@ -67,12 +77,13 @@ def _room_for_labels(diagram: Diagram, part: Part) -> dict[str, float]:
     }
 
 
-def _arrow(index: Index, number: int) -> str:
+def _arrow(index: Index, number: int, span: int) -> str:
     arrow = index.diagram.arrows[number]
     # A bracket's premises pull it over them more strongly than what attacks it.
     look = "back" if arrow.headed else "none weight=3"
     ends = f"{index.numbers[arrow.head]}->{index.numbers[arrow.tail]}"
-    return f"{ends}[k={number} dir={look}]"
+    far = f" minlen={span}" if span > 1 else ""
+    return f"{ends}[k={number} dir={look}{far}]"
 
 
 def _tie(index: Index, number: int) -> str:
