@@ -37,6 +37,7 @@ _WIDE = "\u3001-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01
 _BREAK = r"[ \t]*(?:\r\n|\n|\r)[ \t]*"
 _ALREADY_FOLDED = re.compile(r"[!-~]*(?: [!-~]+)*")
 _JOINT = re.compile(rf"[{_DASHES}](?<=\w.){_BREAK}(?=\w)")
+_BLANKS = re.compile("  +")
 _NOT_ASCII = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)
 _PARAGRAPH = re.compile(r"(?>\r\n|\n|\r)[^\S\r\n]*(?>\r\n|\n|\r)|\u2029")
 _FROM_WIDE = re.compile(f"[{_WIDE[0]}-\U0010ffff]")
@@ -126,18 +127,27 @@ def fold(text: str, joint: str = "") -> Folded:
         text: any text.
         joint: what becomes of a hyphen between two words at a line's end.
     """
+    return _fold(text, joint, _JOINT.search(text) is not None)
+
+
+def _fold(text: str, joint: str, joined: bool) -> Folded:
+    """Likewise; ``joined`` says whether the text as it stands has such a hyphen."""
     if len(text) < _SHORT and _ALREADY_FOLDED.fullmatch(text):
         return Folded(text, (), ())
     maps: list[OffsetMap] = []
     if not unicodedata.is_normalized("NFC", text):
         text, composed, _ = _rewrite(text, text, _compositions(text))
         maps.append(composed)
+        joined = joined or _JOINT.search(text) is not None
     plain = text
     for new, old in _PLAIN.items():
         for mark in old:
             plain = plain.replace(mark, new)
-    uneven = _uneven(_FROM_WIDE.search(text) is not None)
-    changes = [Change(m.start(), m.end(), _even(m, joint)) for m in uneven.finditer(text)]
+    wide = _FROM_WIDE.search(text) is not None
+    if joined or wide or any(mark in text for mark in _INVISIBLE + "…"):
+        changes = [Change(*m.span(), _even(m, joint)) for m in _uneven(wide).finditer(text)]
+    else:  # Only blanks beside blanks are uneven, and those are found quickly.
+        changes = [Change(*m.span(), " ") for m in _BLANKS.finditer(plain)]
     plain, evened, begins = _rewrite(plain, text, changes)
     paragraphs = [
         at
@@ -155,8 +165,8 @@ def fold_all(text: str) -> tuple[Folded, ...]:
     its own.
     """
     if _JOINT.search(text):
-        return tuple(fold(text, joint) for joint in ("", "-", "- "))
-    return (fold(text),)
+        return tuple(_fold(text, joint, joined=True) for joint in ("", "-", "- "))
+    return (_fold(text, "", joined=False),)
 
 
 def splits_word(text: str, offset: int) -> bool:
