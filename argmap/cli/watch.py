@@ -55,7 +55,7 @@ def command(files: tuple[str, ...], port: int | None, open_: bool, root: str | N
     except KeyboardInterrupt:
         click.echo()
     except OSError as error:
-        fail(f"the maps' folders cannot be watched: {error.strerror or error}.")
+        fail(f"the maps' folders cannot be watched: {reason(error)}.")
     finally:
         server.shutdown()
         server.server_close()
