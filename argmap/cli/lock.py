@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from shlex import quote
 
 import click
 
@@ -17,6 +18,13 @@ from argmap.quotes import QuoteReport, QuoteStatus, read_quotes
 from argmap.quotes.drift import Fate, drifts
 from argmap.quotes.lock import LOCK_NAME, Lock, make_lock, print_lock
 from argmap.report.findings import seen
+
+_WHY = {
+    QuoteStatus.NOT_FOUND: "it is not found",
+    QuoteStatus.AMBIGUOUS: "it stands in several places",
+    QuoteStatus.UNLOCKED: "the text is not at hand",
+    QuoteStatus.UNREAD: "the text is not at hand",
+}
 
 
 @click.command(
@@ -32,21 +40,31 @@ def command(files: tuple[str, ...], check: bool, root: str | None) -> None:
 
     The lock holds, for each source, a hash of its text, and for each quote its place and hashes of its words;
     never the text itself.
+
+    Exit status: 0 when every quote is locked; 1 where one cannot be or, with --check, where a lock would change; 2
+    when a file cannot be read.
     """
     if STDIN in files:
         fail("a lock is written beside a file; standard input has none.")
     locks: dict[str, Lock] = {}
-    told: list[str] = []
+    changed: dict[str, list[str]] = {}
+    unlocked: list[str] = []
     for each in read_inputs(files or (".",), root):
         result = each.compile()
         refuse_broken(result.diagnostics)
-        told += _told(result)
+        for name, lines in _changed(result):
+            changed.setdefault(name, []).extend(lines)
+        unlocked += _unlocked(result)
         for folder, lock in _locks(result).items():
             locks[folder] = locks[folder].merged(lock) if folder in locks else lock
-    for line in told:
+    for name, lines in changed.items():
+        click.echo("\n  ".join([f"{name} is not the text that was locked.", *lines]), err=True)
+    for line in unlocked:
         click.echo(line, err=True)
-    changed = [folder for folder in sorted(locks) if _settle(folder, locks[folder], check)]
-    if check and changed:
+    if not locks:
+        click.echo("Nothing to lock: no source is named.")
+    settled = [_settle(folder, locks[folder], check) for folder in sorted(locks)]
+    if unlocked or not all(settled):
         sys.exit(1)
 
 
@@ -60,24 +78,35 @@ def _locks(result: Result) -> dict[str, Lock]:
     }
 
 
-def _told(result: Result) -> Iterator[str]:
-    """What became of the root file's quotes where a text is not the one that was locked, and what cannot be locked."""
+def _changed(result: Result) -> Iterator[tuple[str, list[str]]]:
+    """The sources whose text is not the one that was locked, and what became of the root file's quotes of each."""
     from argmap.checks.passages import fate_said
 
-    root = result.map.texts[0]
-    reports = [
-        each for each in read_quotes(result.map, result.sources) if each.quote.place.text is root
-    ]
+    reports = list(_reports(result))
     for key, state in result.sources.items():
-        ours = [each for each in reports if each.quote.source == key]
-        if state.changed:
-            yield f"{result.map.sources[key].path} is not the text that was locked."
-            for drift in drifts(ours, state):
-                if drift.fate not in (Fate.KEPT, Fate.MOVED, Fate.NEW):
-                    yield f"  {_quoted(drift.report)}: {fate_said(drift)}."
-        for each in ours:
-            if each.status in (QuoteStatus.NOT_FOUND, QuoteStatus.AMBIGUOUS):
-                yield f"  {_quoted(each)}: not locked, for it is {each.status.value}."
+        if state.changed and state.text:
+            ours = [each for each in reports if each.quote.source == key]
+            yield (
+                state.text.name,
+                [
+                    f"{_quoted(drift.report)}: {fate_said(drift)}."
+                    for drift in drifts(ours, state)
+                    if drift.fate not in (Fate.KEPT, Fate.MOVED, Fate.NEW)
+                ],
+            )
+
+
+def _unlocked(result: Result) -> Iterator[str]:
+    """The root file's quotes that cannot be locked."""
+    for each in _reports(result):
+        if each.status in _WHY:
+            yield f"{_quoted(each)}: not locked, for {_WHY[each.status]}."
+
+
+def _reports(result: Result) -> Iterator[QuoteReport]:
+    root = result.map.texts[0]
+    found = read_quotes(result.map, result.sources)
+    return (each for each in found if each.quote.place.text is root)
 
 
 def _quoted(report: QuoteReport) -> str:
@@ -86,20 +115,26 @@ def _quoted(report: QuoteReport) -> str:
 
 
 def _settle(folder: str, lock: Lock, check: bool) -> bool:
-    """Write a folder's lock where it differs from what is there."""
+    """Write a folder's lock where it differs from what is there; whether it is up to date then."""
     name = os.path.join(folder, LOCK_NAME)
     content = print_lock(lock).encode("utf-8")
     try:
         before = read_file(name)
     except OSError:
         before = b""
-    quotes = sum(len(source.quotes) for source in lock.sources.values())
+    number = sum(len(source.quotes) for source in lock.sources.values())
+    quotes = f"{number} quote{'' if number == 1 else 's'}"
     if before == content:
-        click.echo(f"{name}: up to date, {quotes} quotes.")
+        click.echo(f"{name}: up to date, {quotes}.")
+    elif check:
+        why = "" if before else ": it is not there"
+        click.echo(f"{name} is not up to date{why}; run `argmap lock{_named(folder)}`.")
         return False
-    if check:
-        click.echo(f"{name} is not up to date; run `argmap lock`.")
-        return True
-    write_output(name, content)
-    click.echo(f"{name}: {quotes} quotes locked.")
+    else:
+        write_output(name, content)
+        click.echo(f"{name}: {quotes} locked.")
     return True
+
+
+def _named(folder: str) -> str:
+    return f" {quote(folder)}" if folder else ""

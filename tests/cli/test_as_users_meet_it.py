@@ -385,6 +385,27 @@ def test_lock(run: Argmap) -> None:
         assert "argmap.lock is broken, line" in done.out
 
 
+def test_lock_says_what_it_did(run: Argmap) -> None:
+    Path("s.txt").write_text("some words")
+    text = "source s: s.txt\nclaim a #thesis: W.\n  > s: some words\n  reason: R.\n"
+    write(a=text, b=text)
+    missing = "argmap.lock is not up to date: it is not there; run `argmap lock`.\n"
+    assert run("lock", "--check") == (1, missing, "")
+    assert run("lock") == (0, "argmap.lock: 1 quote locked.\n", "")
+    Path("s.txt").write_text("these were some words")
+    assert run("lock", "--check").err.count("s.txt is not the text that was locked") == 1
+    write(c=text.replace("some words", "other words"))
+    done = run("lock")
+    assert done.status == 1
+    assert "c.argmap:3:8: “other words”: not locked, for it is not found.\n" in done.err
+    Path("s.txt").unlink()
+    done = run("lock", "--check", "c.argmap")
+    assert done.status == 1
+    assert "not locked, for the text is not at hand" in done.err
+    write(d=GOOD)
+    assert run("lock", "d.argmap") == (0, "Nothing to lock: no source is named.\n", "")
+
+
 def test_render_writes_whole_or_not_at_all(run: Argmap) -> None:
     write(a=GOOD)
     assert run("render", "a.argmap", "-o", "nowhere/a.svg").status == 2
