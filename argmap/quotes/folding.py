@@ -174,7 +174,7 @@ def splits_word(text: str, offset: int) -> bool:
     if not 0 < offset < len(text):
         return False
     left, right = text[offset - 1], text[offset]
-    if not (_in_word(left) and _in_word(right)):
+    if " " in (left, right) or not (_in_word(left) and _in_word(right)):
         return False
     return not (_is_unspaced(left) or _is_unspaced(right)) or _is_mark(right)
 

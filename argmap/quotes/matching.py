@@ -47,7 +47,8 @@ def find(pattern: Pattern, haystacks: tuple[Haystack, ...]) -> tuple[Span, ...]:
 def _spans(pattern: Pattern, haystack: Haystack) -> Iterator[Span]:
     if not pattern.parts or len(pattern.parts) > MOST_PARTS:
         return
-    literal = [Span(*each) for each in _occurrences(haystack, pattern.words)]
+    size = len(pattern.words)
+    literal = [Span(at, at + size) for at in haystack.occurrences(pattern.words)]
     if literal or pattern.parts[0].words == (pattern.words,):
         yield from literal
         return

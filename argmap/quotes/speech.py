@@ -25,9 +25,7 @@ _MARKS = re.compile(
       | (?<![^\s(\[—–-]")(?<=")(?P<opens>)(?=\S) | (?<=\S") )""",
     re.VERBOSE,
 )
-_BLANK_LINE = re.compile(
-    r"[\n\r\u2029](?:(?<=\u2029)|(?:(?<=\r)\n)?+[^\S\r\n]*+(?>\r\n|\n|\r)\s*)"
-)
+_BLANK_LINE = re.compile(r"[\n\r\u2029](?:(?<=\u2029)|(?:(?<=\r)\n)?+[^\S\r\n]*+(?>\r\n|\n|\r)\s*)")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-z])|[。！？]|[.!?]$")
 
 
