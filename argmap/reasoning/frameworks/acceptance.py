@@ -11,6 +11,7 @@ from argmap.reasoning.frameworks.framework import Framework
 from argmap.reasoning.frameworks.grounded import (
     IN,
     UNDECIDED,
+    Labelling,
     Part,
     ancestors,
     grounded,
@@ -18,7 +19,7 @@ from argmap.reasoning.frameworks.grounded import (
     part,
 )
 from argmap.reasoning.frameworks.oracle import Limit
-from argmap.reasoning.frameworks.semantics import Semantics, ideal, maximal, stable
+from argmap.reasoning.frameworks.semantics import Semantics, admissible, ideal, maximal, stable
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,31 +122,21 @@ class _Question:
         if self.semantics == "ideal":
             members = ideal(region, self.limit)
             return members if (0 in members) is self.having else None
-        search = maximal(region, "preferred", self.limit)
-        if self.having:
-            model = search.oracle.model([1])
-            return search.members(model) if model else None
-        # An extension that attacks the argument is found at once, if there is one.
-        attacked = search.oracle.model([region.size + 1])
-        return search.members(attacked) if attacked else search.one([-1])
+        # Whatever is admissible is in an extension; what attacks the argument is in one that lacks it.
+        found = admissible(region, self.limit, [1 if self.having else region.size + 1])
+        if found is not None or self.having:
+            return found
+        return maximal(region, "preferred", self.limit).one([-1])
 
     def _extended(self, found: Extension) -> Extension:
-        """An extension of the whole framework that contains what was found.
-
-        A preferred extension is a complete one with a preferred extension of what that leaves undecided:
-        Baumann, Brewka & Ulbricht, "Revisiting the foundations of abstract argumentation", AAAI 2020,
-        *modularization*.
-        """
+        """An extension of the whole framework that contains what was found."""
         if self.semantics == "ideal":
             return whole.extension(self.framework, "ideal", self.limit) or frozenset()
-        labels = grounded(self.framework, accepted=found)
-        base = frozenset(labelled(labels, IN))
-        undecided = labelled(labels, UNDECIDED)
-        if self.semantics != "preferred" or not undecided:
-            return base
-        left = part(self.framework, undecided)
-        members = maximal(left, "preferred", self.limit).one() or ()
-        return base.union([undecided[each] for each in members])
+        labelling = Labelling(self.framework)
+        labelling.accept(found)
+        if self.semantics == "preferred":
+            return whole.preferred(labelling, self.limit)
+        return frozenset(labelled(labelling.labels, IN))
 
     def _in_its_group(self, witness: bool) -> Extension | None:
         """An extension that is sought, where arguments depend on all that they are connected with."""

@@ -10,9 +10,18 @@ from collections.abc import Iterator, Sequence
 from math import prod
 
 from argmap.reasoning.frameworks.framework import Framework
-from argmap.reasoning.frameworks.grounded import IN, Part, connected, grounded, labelled, part
+from argmap.reasoning.frameworks.grounded import (
+    IN,
+    UNDECIDED,
+    Labelling,
+    Part,
+    connected,
+    grounded,
+    labelled,
+    part,
+)
 from argmap.reasoning.frameworks.oracle import Limit
-from argmap.reasoning.frameworks.semantics import Semantics, sets
+from argmap.reasoning.frameworks.semantics import Semantics, admissible, sets
 
 Extension = frozenset[int]
 
@@ -42,9 +51,31 @@ def extension(
     Raises:
         OutOfTime: when the limit is reached.
     """
-    if semantics == "complete":
-        semantics = "grounded"
+    if semantics in ("complete", "grounded"):
+        return frozenset(labelled(grounded(framework), IN))
+    if semantics == "preferred":
+        return preferred(Labelling(framework), limit or Limit())
     return next(extensions(framework, semantics, limit), None)
+
+
+def preferred(labelling: Labelling, limit: Limit) -> Extension:
+    """A preferred extension that contains what a labelling accepts; the labelling becomes its own.
+
+    Something admissible among the undecided arguments is accepted, with all that follows, until there is
+    nothing. That an extension is made of one and another of what that leaves undecided is *modularization*:
+    Baumann, Brewka & Ulbricht, "Comparing weak admissibility semantics to their Dung-style counterparts",
+    KR 2020.
+
+    Raises:
+        OutOfTime: when the limit is reached.
+    """
+    while undecided := labelled(labelling.labels, UNDECIDED):
+        left = part(labelling.framework, undecided)
+        members = admissible(left, limit, range(1, left.size + 1))
+        if members is None:
+            break
+        labelling.accept([undecided[each] for each in members])
+    return frozenset(labelled(labelling.labels, IN))
 
 
 def counts(framework: Framework, semantics: Semantics, limit: Limit | None = None) -> Iterator[int]:

@@ -33,32 +33,50 @@ class Part:
         return len(self.arguments)
 
 
-def grounded(
-    framework: Framework, region: Iterable[int] | None = None, accepted: Iterable[int] = ()
-) -> bytearray:
+def grounded(framework: Framework, region: Iterable[int] | None = None) -> bytearray:
     """For each argument, whether the grounded labelling says ``IN``, ``OUT`` or ``UNDECIDED``.
 
     Arguments:
         region: arguments none of which is attacked from outside; only their labels are to be relied on.
-        accepted: an admissible set; then the labelling is that of the smallest complete extension that has it.
 
     Linear in the arguments and attacks.
     """
-    attackers, targets = framework.attackers, framework.targets
-    labels = bytearray(framework.size)
-    waits = list(map(len, attackers))
-    numbers = range(framework.size) if region is None else region
-    ready = [*accepted, *[number for number in numbers if not waits[number]]]
-    for number in ready:
-        labels[number] = IN
-        for beaten in targets[number]:
-            if not labels[beaten]:
-                labels[beaten] = OUT
-                for freed in targets[beaten]:
-                    waits[freed] -= 1
-                    if not waits[freed]:
-                        ready.append(freed)
-    return labels
+    return Labelling(framework, region).labels
+
+
+class Labelling:
+    """The grounded labelling, then the smallest complete one that also accepts what it is told to.
+
+    Arguments:
+        labels: for each argument its label.
+    """
+
+    def __init__(self, framework: Framework, region: Iterable[int] | None = None) -> None:
+        """The grounded labelling; arguments as for ``grounded``."""
+        self.framework = framework
+        self.labels = bytearray(framework.size)
+        self._waits = list(map(len, framework.attackers))
+        numbers = range(framework.size) if region is None else region
+        self.accept([number for number in numbers if not self._waits[number]])
+
+    def accept(self, arguments: Iterable[int]) -> None:
+        """Accept what defends itself, and all that follows. Linear in what changes.
+
+        Arguments:
+            arguments: an admissible set of the undecided arguments.
+        """
+        labels, waits = self.labels, self._waits
+        targets = self.framework.targets
+        ready = list(arguments)
+        for number in ready:
+            labels[number] = IN
+            for beaten in targets[number]:
+                if not labels[beaten]:
+                    labels[beaten] = OUT
+                    for freed in targets[beaten]:
+                        waits[freed] -= 1
+                        if not waits[freed]:
+                            ready.append(freed)
 
 
 def labelled(labels: bytearray, label: int) -> list[int]:

@@ -40,6 +40,16 @@ def maximal(part: Part, semantics: Semantics, limit: Limit) -> Maximal:
     return Maximal(Oracle(clauses, 3 * part.size, limit), part.size, goal)
 
 
+def admissible(part: Part, limit: Limit, wanted: Sequence[int]) -> Members | None:
+    """An admissible set, rather a large one, of which one of the literals is true; None where there is none."""
+    oracle = Oracle(encodings.admissible(part), 2 * part.size, limit)
+    oracle.add(wanted)
+    oracle.prefer(range(1, part.size + 1))
+    model = oracle.model()
+    oracle.close()
+    return [each - 1 for each in model[: part.size] if each > 0] if model else None
+
+
 def stable(part: Part, limit: Limit, wanted: Sequence[int] = ()) -> Members | None:
     """A stable extension of which some literals are true; None where there is none."""
     oracle = Oracle(encodings.stable(part), part.size, limit)
