@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.diagnostic import Diagnostic, Label, Severity
-from argmap.source import Place, Span
+from argmap.source import Place, Span, Text
 from argmap.syntax import nodes
 from argmap.syntax.nearest import nearest
 
@@ -36,13 +36,23 @@ class Definition(NamedTuple):
         kind: statement, step, rule, voice, source, import or section.
         keyword: that of its line, where it is a statement or a step; else empty.
         key: its key in the map.
-        place: where it is defined.
+        text: the file that defines it.
+        start: where its line begins.
+        span: of the name in its line.
     """
 
     kind: str
     keyword: str
     key: str
-    place: Place
+    text: Text
+    start: int
+    span: Span
+
+    @property
+    def place(self) -> Place:
+        """Where it is defined."""
+        start, end = self.span
+        return Place(self.text, Span(self.start + start, self.start + end))
 
 
 class Scope(NamedTuple):
@@ -89,12 +99,12 @@ def define(file: MapFile, prefix: str) -> tuple[Scope, list[Diagnostic]]:
         name: nodes.Name | None = getattr(line, "name", None)
         if name is None:
             continue
-        base = entry.span.start
         keyword: str = getattr(line, "keyword", "")
-        place = Place(text, Span(base + name.span.start, base + name.span.end))
-        earlier = names.setdefault(name.text, Definition(kind, keyword, prefix + name.text, place))
-        if earlier.place is not place:
-            twice.append(_twice(name.text, place, earlier))
+        key = prefix + name.text
+        own = Definition(kind, keyword, key, text, entry.span.start, name.span)
+        earlier = names.setdefault(name.text, own)
+        if earlier is not own:
+            twice.append(_twice(name.text, own.place, earlier))
     return Scope(file, prefix, names, frozenset(broken)), twice
 
 
