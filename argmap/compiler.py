@@ -18,9 +18,14 @@ from argmap.quotes.lock import LOCK_NAME, Lock, LockError, parse_lock
 from argmap.source import Span, Text
 from argmap.syntax import catalogue as known
 from argmap.syntax import nodes
-from argmap.syntax.parser import parse
+from argmap.syntax.parser import Parsed, parse
 
 LONGEST_CIRCLE = 20
+SUFFIX = ".argmap"
+# A file with another ending, and with so many broken lines, which are so many of all, is no map.
+LEAST_BROKEN, SHARE_BROKEN = 3, 2 / 3
+NO_MAP = "is no map: hardly a line of it begins with a keyword."
+QUOTED = "A text that is quoted is named on a `source` line; a map's name ends in `.argmap`."
 
 # What these find is so whatever the lines that cannot be read would say.
 SURE = frozenset(
@@ -156,7 +161,13 @@ class _Loading:
 
     def load(self, name: str, content: bytes) -> _Loading:
         self.index[self.source.locate(name, "") or name] = 0
-        self._add(name, content)
+        parsed = _parse(name, content)
+        if _is_other_kind(parsed.document, LEAST_BROKEN):
+            text, first = parsed.document.text, parsed.document.entries[0].span
+            here = Span(first.start, first.start + len(text.excerpt(first).split()[0]))
+            found = known.NOT_A_MAP.at(text, here, f"This {NO_MAP}", hint=QUOTED)
+            parsed = Parsed(nodes.Document(text, (), ()), (found,))
+        self._add(parsed)
         position = 0
         while position < len(self.files):
             for entry in self.files[position].document.entries:
@@ -166,11 +177,10 @@ class _Loading:
         self._circles()
         return self
 
-    def _add(self, name: str, content: bytes) -> None:
-        text, unreadable = decode(name, content)
-        parsed = parse(text)
-        self.files.append(_Loaded(name, parsed.document, {}, {}))
-        self.diagnostics += [unreadable] if unreadable else parsed.diagnostics
+    def _add(self, parsed: Parsed) -> None:
+        document = parsed.document
+        self.files.append(_Loaded(document.text.name, document, {}, {}))
+        self.diagnostics += parsed.diagnostics
 
     def _import(self, position: int, entry: nodes.Entry, line: nodes.ImportLine) -> None:
         importer = self.files[position]
@@ -180,9 +190,13 @@ class _Loading:
         try:
             name = self.source.locate(importer.name, line.path.text)
             if name not in self.index:
-                content = self.source.read(name)
+                parsed = _parse(name, self.source.read(name))
+                if _is_other_kind(parsed.document, 1):
+                    message = f"`{line.path.text}` {NO_MAP}"
+                    self.diagnostics.append(known.NOT_A_MAP.at(text, span, message, hint=QUOTED))
+                    return
                 self.index[name] = len(self.files)
-                self._add(name, content)
+                self._add(parsed)
         except OutsideRoot:
             message = f"`{line.path.text}` lies outside the project."
             hint = "Move it into the project, or name a folder above both with `--root`."
@@ -226,6 +240,21 @@ class _Loading:
         hint = "Move what both need into a third file."
         text, span = self.files[file].document.text, self.files[file].lines[name]
         self.diagnostics.append(known.CIRCULAR_IMPORT.at(text, span, message, hint=hint))
+
+
+def _parse(name: str, content: bytes) -> Parsed:
+    """A file's document and what is wrong with it; of one that is not UTF-8, that alone."""
+    text, unreadable = decode(name, content)
+    parsed = parse(text)
+    return Parsed(parsed.document, (unreadable,)) if unreadable else parsed
+
+
+def _is_other_kind(document: nodes.Document, least: int) -> bool:
+    """Whether a file is no map by its name and its lines, of which so many at least cannot be read."""
+    if document.text.name.endswith(SUFFIX) or "." not in document.text.name.lstrip("./"):
+        return False
+    broken = sum(isinstance(each.line, nodes.BrokenLine) for each in document.entries)
+    return broken >= max(least, SHARE_BROKEN * len(document.entries))
 
 
 def decode(name: str, content: bytes) -> tuple[Text, Diagnostic | None]:

@@ -185,6 +185,28 @@ def test_ten_thousand_levels_of_nesting() -> None:
     assert result.documents[0].entries[-1].depth == 10_000
 
 
+PROSE = "The bridge is old.\nIt is closed: for now.\n\nNobody knows why.\non monday\n"
+
+
+def test_a_text_is_told_once_to_be_no_map() -> None:
+    (found,) = compile_file("speech.txt", PROSE.encode(), MemoryFiles()).diagnostics
+    assert (found.rule, found.place.line) == ("not-a-map", 1)
+
+
+def test_the_lines_of_a_map_with_another_ending_are_read_one_by_one() -> None:
+    text = "claim a #thesis: Words.\n  resaon: More words.\n"
+    (found,) = compile_file("map.txt", text.encode(), MemoryFiles()).diagnostics
+    assert found.rule == "unknown-keyword"
+
+
+@pytest.mark.parametrize("prose", [PROSE, "One long line.\n"])
+def test_an_imported_text_is_told_at_the_import_and_nothing_follows(prose: str) -> None:
+    text = "import y: speech.txt\nclaim a: Words.\n  reason y.b\n"
+    files = MemoryFiles({NAME: text, "speech.txt": prose})
+    (found,) = compile_file(NAME, text.encode(), files).diagnostics
+    assert (found.rule, found.place.text.name, found.place.line) == ("not-a-map", NAME, 1)
+
+
 def test_of_many_mistakes_the_first_are_listed() -> None:
     found = compile_text("clam a: W.\n" * (MOST + 500)).diagnostics
     assert [each.rule for each in found] == ["unknown-keyword"] * MOST + ["too-many-mistakes"]

@@ -303,6 +303,15 @@ TOO_MANY_MISTAKES = Mistake(
     "",
     "claim a: Words.",
 )
+NOT_A_MAP = Mistake(
+    "not-a-map",
+    "AM027",
+    "A file of another kind stands where a map is wanted.",
+    "Its name does not end in `.argmap`, and hardly a line of it begins with a keyword: a text, perhaps, that maps "
+    "quote. Such a text is a `source`; what is checked, drawn and imported is a map.",
+    "",
+    "claim a: Words.",
+)
 
 MISTAKES = (
     NOT_UTF8,
@@ -331,4 +340,5 @@ MISTAKES = (
     CIRCULAR_IMPORT,
     OUTSIDE_ROOT,
     TOO_MANY_MISTAKES,
+    NOT_A_MAP,
 )

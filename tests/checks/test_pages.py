@@ -13,7 +13,7 @@ from tests.checks.examples import findings
 
 HERE = Path(__file__).parent
 FENCE = re.compile(r"^```argmap (flagged|accepted)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-UNWRITABLE = {"not-utf8", "too-many-mistakes"}
+UNWRITABLE = {"not-utf8", "too-many-mistakes", "not-a-map"}
 # What a step rests on commits its owner, so a step that cannot be held clashes for its owner too.
 ALSO_FLAGGED = {
     "joint-premises-conflict": {"inconsistent-author"},

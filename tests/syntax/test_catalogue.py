@@ -6,7 +6,7 @@ import pytest
 
 from argmap.compiler import compile_file
 from argmap.source import Text
-from argmap.syntax.catalogue import MISTAKES, NOT_UTF8, TOO_MANY_MISTAKES, Mistake
+from argmap.syntax.catalogue import MISTAKES, NOT_A_MAP, NOT_UTF8, TOO_MANY_MISTAKES, Mistake
 from argmap.syntax.parser import parse
 from tests.memory import MemoryFiles, compile_text
 
@@ -22,6 +22,8 @@ def test_flagged_has_that_mistake_and_no_other(mistake: Mistake) -> None:
         ).diagnostics
     elif mistake is TOO_MANY_MISTAKES:
         found = compile_text("clam a: W.\n" * 1001).diagnostics[1000:]
+    elif mistake is NOT_A_MAP:
+        found = compile_file("a.txt", b"Grass is green.\n" * 3, MemoryFiles()).diagnostics
     else:
         found = compile_text(mistake.flagged).diagnostics
     syntax = [each.rule for each in found if each.code.startswith("AM0")]
