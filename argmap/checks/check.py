@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostic import Diagnostic, Fix, Label, Severity
-from argmap.model import ArgumentMap, Verdict
+from argmap.model import ArgumentMap, Step, Verdict
 from argmap.source import Place
 from argmap.syntax.nodes import Document
 
 if TYPE_CHECKING:
     from argmap.quotes import QuoteReport, SourceState
-    from argmap.reasoning.bonds import Bonds
+    from argmap.reasoning.bonds import Bonds, Conflict
     from argmap.reasoning.clashes import Clashes
     from argmap.reasoning.commitments import Commitments
     from argmap.reasoning.entailment import Strictness
@@ -71,7 +71,7 @@ class Context:
     @cached_property
     def bonds(self) -> Bonds:
         """The tensions and rules in force."""
-        from argmap.reasoning.bonds import Bonds
+        from argmap.reasoning.bonds import Bonds, Conflict
 
         return Bonds(self.map, lambda: self.standing)
 
@@ -81,6 +81,13 @@ class Context:
         from argmap.reasoning.clashes import find_clashes
 
         return find_clashes(self.map, self.commitments, self.bonds)
+
+    @cached_property
+    def step_conflicts(self) -> Sequence[tuple[Step, Conflict, Severity | None]]:
+        """The root file's steps whose premises conflict, among themselves or with the conclusion."""
+        from argmap.checks.clashing import step_conflicts
+
+        return tuple(step_conflicts(self))
 
     @cached_property
     def strictness(self) -> tuple[Strictness, ...]:

@@ -48,7 +48,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.clashing import step_conflicts, step_lines, together
+from argmap.checks.clashing import step_lines, together
 from argmap.diagnostic import Diagnostic, Severity
 
 CHECK = Check("joint-premises-conflict", "AM303", Severity.WARNING)
@@ -56,7 +56,7 @@ CHECK = Check("joint-premises-conflict", "AM303", Severity.WARNING)
 
 def run(context: Context) -> Iterator[Diagnostic]:
     """The root file's steps whose premises conflict. Linear where tensions alone bind."""
-    for step, conflict, severity in step_conflicts(context):
+    for step, conflict, severity in context.step_conflicts:
         if not set(conflict.statements) <= set(step.premises):
             continue
         one = len(conflict.statements) == 1

@@ -40,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.clashing import step_conflicts, step_lines
+from argmap.checks.clashing import step_lines
 from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Severity
 
@@ -50,7 +50,7 @@ CHECK = Check("premise-against-conclusion", "AM304", Severity.WARNING)
 def run(context: Context) -> Iterator[Diagnostic]:
     """The root file's steps for something that speak against it. Linear where tensions alone bind."""
     arg_map = context.map
-    for step, conflict, severity in step_conflicts(context):
+    for step, conflict, severity in context.step_conflicts:
         against = [key for key in conflict.statements if key != step.target]
         if step.target in step.premises or len(against) == len(conflict.statements) or not against:
             continue
