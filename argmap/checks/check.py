@@ -71,7 +71,7 @@ class Context:
     @cached_property
     def bonds(self) -> Bonds:
         """The tensions and rules in force."""
-        from argmap.reasoning.bonds import Bonds, Conflict
+        from argmap.reasoning.bonds import Bonds
 
         return Bonds(self.map, lambda: self.standing)
 
