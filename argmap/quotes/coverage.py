@@ -28,7 +28,8 @@ class Quoted:
         statement: the statement it stands under.
         quote: the quote.
         span: from its first to its last word in the source.
-        parts: the words themselves, without what the quote leaves out; as ``span`` where only the lock is at hand.
+        parts: the words themselves, without what the quote leaves out; where only the lock is at hand, those whose
+            place is certain, see ``certain_parts``.
     """
 
     statement: Statement
@@ -128,7 +129,7 @@ class SourceCoverage:
 
     @property
     def characters(self) -> int:
-        """How many characters are quoted; by the lock, what a quote leaves out is counted, too."""
+        """How many characters are quoted; without the text, at least so many."""
         return sum(end - start for start, end in self.covered)
 
     @property
@@ -205,6 +206,23 @@ def quoted_parts(pattern: Pattern, text: Text, span: Span) -> tuple[Span, ...]:
     return (span,)
 
 
+def certain_parts(pattern: Pattern, span: Span) -> tuple[Span, ...]:
+    """What of a place in a text that is not at hand is quoted for sure: the first words of the quote and its last.
+
+    What is left out between may be anywhere, and so may the words between two gaps.
+    """
+    if len(pattern.parts) < 2:
+        return (span,)
+    first, last = (_fewest(pattern.parts[at].words) for at in (0, -1))
+    head = Span(span.start, min(span.start + first, span.end))
+    return merged((head, Span(max(span.end - last, head.start), span.end)))
+
+
+def _fewest(spellings: Sequence[str]) -> int:
+    """How many characters folded words have in their text, at least: three dots may be one there."""
+    return min(len(each.replace("...", "…")) for each in spellings)
+
+
 class _Gathering:
     """The quotes of one source, as they come."""
 
@@ -222,7 +240,8 @@ class _Gathering:
             self.quotes[where] = Quoted(statement, report.quote, place.span, parts)
         elif report.status is QuoteStatus.LOCKED and report.record:
             span = Span(report.record.start, report.record.end)
-            self.quotes[where] = Quoted(statement, report.quote, span, (span,))
+            parts = certain_parts(read_pattern(report.quote.words), span)
+            self.quotes[where] = Quoted(statement, report.quote, span, parts)
         else:
             self.missed[where] = report
 

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from argmap.compiler import compile_file
 from argmap.quotes import absent_source, read_source
-from argmap.quotes.coverage import SourceCoverage, coverage, joined, merged, quoted_parts
+from argmap.quotes.coverage import (
+    SourceCoverage,
+    certain_parts,
+    coverage,
+    joined,
+    merged,
+    quoted_parts,
+)
 from argmap.quotes.folding import fold_all
 from argmap.quotes.haystack import Haystack
 from argmap.quotes.lock import make_lock
@@ -68,6 +75,25 @@ def test_without_the_text_the_lock_says_what_can_be_said() -> None:
     assert (unknown.least_percent, len(unknown.missed)) == (None, 2)
 
 
+@pytest.mark.parametrize(
+    ("quote", "characters"),
+    [
+        ("why: Two [...] pillars [really] cracked", len("Twocracked")),
+        ("why: four [...] are cracked", len("fourare cracked")),
+        ("why: pillar[s] are", len("pillar are")),
+        ("why: [F]our pillars", len("four pillars")),
+    ],
+)
+def test_without_the_text_what_a_quote_leaves_out_is_not_counted(
+    quote: str, characters: int
+) -> None:
+    map = map_of(quote)
+    known = {"why": read_source("why.txt", TEXT.encode())}
+    (found,) = coverage(map, {"why": absent_source(make_lock(map, known).sources["why.txt"])})
+    assert found.characters == characters
+    assert found.characters <= coverage(map, known)[0].characters
+
+
 def test_maps_that_quote_one_source_are_taken_together() -> None:
     state = read_source("why.txt", TEXT.encode())
     one, other = map_of("why: four"), map_of("why: Nobody knows")
@@ -99,3 +125,5 @@ def test_quoted_parts_are_the_words_of_the_quote(content: str, data: st.DataObje
         assert parts[0].start == span.start
         assert parts[-1].end == span.end
         assert len(parts) in (1, len(pattern.parts))
+        quoted = {at for each in parts for at in range(*each)}
+        assert quoted.issuperset(at for each in certain_parts(pattern, span) for at in range(*each))

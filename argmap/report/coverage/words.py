@@ -39,8 +39,11 @@ def absence_said(each: SourceCoverage) -> str:
     if each.record is None:
         return f"{reason} It is not in argmap.lock either."
     characters = counted(each.characters, "character")
+    # The same quote may stand in several maps.
+    quotes = len({(quoted.span, quoted.quote.words) for quoted in each.quotes})
+    cover = "covers" if quotes == 1 else "cover"
     return (
-        f"{reason} By argmap.lock its {counted(len(each.quotes), 'quote')} cover {characters} of a text of"
+        f"{reason} By argmap.lock its {counted(quotes, 'quote')} {cover} at least {characters} of a text of"
         f" {counted(each.record.size, 'byte')}: {percent(each.least_percent)} or more."
     )
 
