@@ -25,7 +25,7 @@ from argmap.config import BASELINE, Configuration, Settings
 from argmap.config.kinds import rules
 from argmap.diagnostic import Diagnostic
 from argmap.files import read_file
-from argmap.report.findings import path_from
+from argmap.report.findings import path_from, seen
 
 _SHOWN = 10
 
@@ -68,9 +68,8 @@ class Judgement:
             err=True,
         )
         for entry, line in stale[:_SHOWN]:
-            click.echo(
-                f"  {self.file}:{line}: {entry.rule} in {entry.path}: {entry.text}", err=True
-            )
+            known = f"  {self.file}:{line}: {entry.rule} in {entry.path}: {entry.text}"
+            click.echo(seen(known), err=True)
         if len(stale) > _SHOWN:
             click.echo(f"  and {len(stale) - _SHOWN} more", err=True)
 

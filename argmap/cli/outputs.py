@@ -10,7 +10,7 @@ import click
 
 from argmap.cli.inputs import fail
 from argmap.compiler import reason
-from argmap.files import read_file, write_whole
+from argmap.files import SUFFIX, read_file, write_whole
 
 
 def write_output(name: str | None, content: bytes) -> None:
@@ -57,15 +57,22 @@ def format_of(
 ) -> str:
     """The format of what is written: the one asked for, or as the file ends, or the usual one.
 
-    Ends with exit status 2 where nothing is asked for and the ending means none.
+    Ends with exit status 2 where nothing is asked for and the ending means none, or is that of a map.
 
     Arguments:
         endings: the format of each ending, such as ``.json``.
     """
+    refuse_map(output)
     ending = os.path.splitext(output)[1].lower() if output else ""
     if asked is None and ending and ending not in endings:
         fail(f"`{ending}` is no format; write one of {', '.join(endings)}, or give --format.")
     return asked or endings.get(ending, usual)
+
+
+def refuse_map(output: str | None) -> None:
+    """End with exit status 2 where what is to be written would take the place of a map."""
+    if output and output.endswith(SUFFIX):
+        fail(f"{output} is the name of a map; write to another file.")
 
 
 output_option = click.option(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import click
 
-from argmap.cli.outputs import write_output
+from argmap.cli.outputs import refuse_map, write_output
 from argmap.report import FORMATS, Findings
 from argmap.syntax.nearest import nearest
 
@@ -38,6 +38,8 @@ def parse_outputs(
             raise click.BadParameter(f"`{each}` names no file.")
         if format_ in found:
             raise click.BadParameter(f"`{format_}` is given twice.")
+        if file in found.values():
+            raise click.BadParameter(f"two reports cannot both go to {file}.")
         found[format_] = file
     return found
 
@@ -45,6 +47,7 @@ def parse_outputs(
 def write_reports(findings: Findings, outputs: Outputs, printed: str) -> None:
     """Write a report to each file, and print one; ends with exit status 2 where that cannot be."""
     for format_, file in outputs.items():
+        refuse_map(file)
         write_output(file, _report(format_, replace(findings, colour=False)))
     write_output(None, _report(printed, findings))
 

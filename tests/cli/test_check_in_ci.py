@@ -68,6 +68,30 @@ def test_outputs_that_are_not_understood(given: str, said: str) -> None:
     assert said in " ".join(done.output.split())
 
 
+def test_two_reports_need_two_files() -> None:
+    put(clean=CLEAN)
+    done = run("check", "maps", "--output", "json=x", "--output", "sarif=x")
+    assert done.exit_code == 2
+    assert "two reports cannot both go to x" in done.output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "--output", "full=maps/clean.argmap"),
+        ("render", "--format", "svg", "-o", "maps/clean.argmap"),
+        ("coverage", "--format", "json", "-o", "maps/clean.argmap"),
+        ("diff", "/dev/null", "--format", "json", "-o", "maps/clean.argmap"),
+    ],
+)
+def test_no_report_takes_the_place_of_a_map(words: tuple[str, ...]) -> None:
+    put(clean=CLEAN)
+    done = run(*words, "maps/clean.argmap")
+    assert done.exit_code == 2
+    assert "maps/clean.argmap is the name of a map; write to another file." in done.output
+    assert Path("maps/clean.argmap").read_text() == CLEAN
+
+
 def test_a_report_that_cannot_be_written_ends_with_2() -> None:
     put(clean=CLEAN)
     done = run("check", "maps", "--output", "sarif=no/such/f.sarif")
@@ -211,6 +235,15 @@ def test_stale_entries_are_said_and_fail_where_warnings_do() -> None:
     assert run("check", "--strict").exit_code == 1
     assert run("check", "--write-baseline").output == "argmap-baseline.json: 1 finding.\n"
     assert run("check", "--strict").exit_code == 0
+
+
+def test_a_baseline_does_not_steer_the_terminal() -> None:
+    put(one=WARNED)
+    run("check", "--write-baseline")
+    path = Path("argmap-baseline.json")
+    path.write_text(path.read_text().replace("voice idle", "\\u001b[2J"))
+    put(one=CLEAN)
+    assert "\N{REPLACEMENT CHARACTER}[2J" in run("check").output
 
 
 def test_a_part_of_the_maps_leaves_the_rest_of_the_baseline() -> None:
