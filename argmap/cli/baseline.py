@@ -57,14 +57,17 @@ class Judgement:
         """Whether it has entries that are found no more."""
         return bool(self.compared.stale)
 
-    def tell(self) -> None:
-        """Say on standard error which entries are stale."""
+    def tell(self, fails: bool) -> None:
+        """Say on standard error which entries are stale, and whether that fails the check."""
         stale = self.compared.stale
         if not stale:
             return
-        some = "1 entry is" if len(stale) == 1 else f"{len(stale)} entries are"
+        one = len(stale) == 1
+        some = "1 entry of the baseline is" if one else f"{len(stale)} entries of the baseline are"
+        so = ", which fails as a warning does" if fails else ""
+        them = "it" if one else "them"
         click.echo(
-            f"argmap: {some} found no more; `argmap check --write-baseline` takes them out:",
+            f"argmap: {some} found no more{so}; `argmap check --write-baseline` takes {them} out:",
             err=True,
         )
         for entry, line in stale[:_SHOWN]:

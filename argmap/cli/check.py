@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -30,6 +31,7 @@ from argmap.report import FORMATS, Findings
 
 LEVELS = (*(each.value for each in Severity), "never")
 WORTH_CACHING = 8
+_EMPTY = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s++|#[^\r\n]*+)*+\Z")
 Selector = Callable[[str], str]
 Given = Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[str, ...] | None]
 
@@ -153,17 +155,23 @@ def command(
     names = files or (".",)
     settings = configured(configuration.run_settings, names)
     maps = find_inputs(names, configuration)
+    renumbered = False
     if fix:
         from argmap.cli.reanchoring import reanchor
 
-        reanchor(maps, root, configuration)
+        renumbered = reanchor(maps, root, configuration)
     inputs = read_found(maps, root, configuration)
     checked: list[str] = []
     found: dict[tuple[object, ...], Diagnostic] = {}
-    for each, diagnostics in _check(
-        inputs, configuration, settings, fix, several=len(maps) >= WORTH_CACHING
-    ):
+    results = (
+        _fix(inputs, configuration, renumbered)
+        if fix
+        else _check(inputs, settings, several=len(maps) >= WORTH_CACHING)
+    )
+    for each, diagnostics in results:
         checked.append(each.name)
+        if _EMPTY.match(each.content):
+            click.echo(f"note: {each.name} is empty; a map has a `claim`.", err=True)
         for diagnostic in diagnostics:
             found.setdefault((diagnostic.order, diagnostic.rule), diagnostic)
     judged = list(_judged(found.values(), configuration))
@@ -174,8 +182,8 @@ def command(
     colour = shows_colour(sys.stdout)
     findings = _findings(judgement, checked, settings, colour)
     write_reports(findings, settings["output"], "statistics" if statistics else settings["format"])
-    judgement.tell()
     stale = judgement.stale and findings.level is not None and findings.level.rank > 0
+    judgement.tell(stale)
     if stale or any(findings.fails(each) for each in findings.diagnostics):
         sys.exit(1)
 
@@ -190,17 +198,9 @@ def _options(given: Mapping[str, object]) -> Mapping[str, Value]:
 
 
 def _check(
-    inputs: Iterator[Input],
-    configuration: Configuration,
-    settings: Settings,
-    fix: bool,
-    several: bool,
+    inputs: Iterator[Input], settings: Settings, several: bool
 ) -> Iterator[tuple[Input, Sequence[Diagnostic]]]:
-    """What is found in each map; with ``fix``, after it has been mended."""
-    if fix:
-        for each in inputs:
-            yield each, _fixed(each, configuration).diagnostics
-        return
+    """What is found in each map."""
     cached = several and settings["cache"]
     if not cached and settings["jobs"] == 1:
         for each in inputs:
@@ -239,22 +239,42 @@ def _findings(
     )
 
 
-def _fixed(each: Input, configuration: Configuration) -> Result:
-    """Make the safe mends of the rules that are wanted, until there are none left, and write the file."""
+def _fix(
+    inputs: Iterator[Input], configuration: Configuration, mended: bool
+) -> Iterator[tuple[Input, Sequence[Diagnostic]]]:
+    """What is found in each map after it has been mended; and at the end, whether none was."""
+    for each in inputs:
+        result, count = _fixed(each, configuration)
+        if count:
+            mended = True
+            mends = "1 mend" if count == 1 else f"{count} mends"
+            click.echo(f"{each.name}: {mends} made.", err=True)
+        yield each, result.diagnostics
+    if not mended:
+        click.echo("There is nothing that --fix can mend.", err=True)
+
+
+def _fixed(each: Input, configuration: Configuration) -> tuple[Result, int]:
+    """Make the safe mends of the rules that are wanted, until there are none left, and write the file.
+
+    The result, and how many mends were made.
+    """
     from argmap.fixes import apply_fixes
 
     result = each.compile()
     mended = each
+    count = 0
     for _ in range(10):
         text = result.map.texts[0]
         wanted = list(_judged(result.diagnostics, configuration))
         content, made = apply_fixes(text, wanted)
         if not made:
             break
+        count += made
         mended = Input(each.name, content.encode("utf-8"), each.project)
         result = mended.compile()
     if mended is not each:
         if each.name == STDIN_NAME:
             fail("standard input cannot be mended in place; give --fix a file.")
         write_output(each.name, mended.content)
-    return result
+    return result, count

@@ -62,16 +62,23 @@ def read_found(
 
 
 def find_inputs(names: Sequence[str], configuration: Configuration) -> list[str]:
-    """The files that names mean, without those in folders that are excluded; exit status 2 where there are none."""
-    named = set(names)
-    found = [
-        name
-        for name in dict.fromkeys(find_maps(names))
-        if name in named or not configured(configuration.excluded, name)
-    ]
+    """The files that names mean, without those that are excluded; exit status 2 where there are none.
+
+    What is named is not excluded: neither a file, nor what is in a folder.
+    """
+    found: dict[str, None] = {}
+    excluded = 0
+    for name in dict.fromkeys(names):
+        whole = os.path.isdir(name) and configured(configuration.excluded, name)
+        for file in find_maps((name,)):
+            if file == name or whole or not configured(configuration.excluded, file):
+                found[file] = None
+            else:
+                excluded += 1
     if not found:
-        fail(f"no map (*.argmap) found in {', '.join(names)}.")
-    return found
+        but = " that `exclude` in the configuration does not leave out" if excluded else ""
+        fail(f"no map (*.argmap) found in {', '.join(names)}{but}.")
+    return list(found)
 
 
 def read_input(

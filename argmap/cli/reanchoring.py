@@ -27,11 +27,11 @@ Numbers = dict[tuple[str, int], int]
 _HEAD = re.compile(r">[^#:]+(?P<number>#\d+)?\s*:\s*\Z")
 
 
-def reanchor(maps: Sequence[str], root: str | None, configuration: Configuration) -> None:
-    """Renumber what moved, in all of some maps at once, and in the locks beside them."""
+def reanchor(maps: Sequence[str], root: str | None, configuration: Configuration) -> bool:
+    """Renumber what moved, in all of some maps at once, and in the locks beside them; whether anything did."""
     files = [each for each in maps if each != STDIN and _may_be_locked(each)]
     if not files:
-        return
+        return False
     inputs = {each.name: each for each in read_found(files, root, configuration)}
     found: dict[tuple[str, str], list[Drift]] = {}
     for each in inputs.values():
@@ -61,6 +61,7 @@ def reanchor(maps: Sequence[str], root: str | None, configuration: Configuration
     for folder, paths in locks.items():
         _renumber(folder, paths)
         _tell_of_others(folder, maps)
+    return bool(edits)
 
 
 def _may_be_locked(name: str) -> bool:

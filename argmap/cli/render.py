@@ -143,6 +143,8 @@ def command(
             failed |= not _up_to_date(target, arg_map, options, asked)
         else:
             _draw(target, output is not None, arg_map, options)
+            if not arg_map.statements:
+                click.echo(f"note: {each.name} has no statements; its drawing is empty.", err=True)
             large |= options.view.whole and len(arg_map.statements) > LEGIBLE
     if large and sys.stderr.isatty():
         click.echo(

@@ -41,7 +41,7 @@ class Configuration:
         fitting = tuple(
             index
             for index, (pattern, _) in enumerate(found.per_file)
-            if self._matches(found.folder, (pattern,), path)
+            if self._matches((pattern,), os.path.relpath(path, found.folder))
         )
         return self._settings(found, fitting)
 
@@ -58,10 +58,15 @@ class Configuration:
         return self._settings(self.file(common), ())
 
     def excluded(self, name: str) -> bool:
-        """Whether a file is passed over unless it is named."""
+        """Whether a file, or a folder, is passed over unless it is named."""
         settings = self.settings(name)
         patterns: tuple[str, ...] = settings["exclude"]
-        return bool(patterns) and self._matches(settings.folder, patterns, os.path.abspath(name))
+        if not patterns:
+            return False
+        path = os.path.relpath(os.path.abspath(name), settings.folder)
+        if os.path.isdir(name):
+            path = os.path.join(path, "")
+        return self._matches(patterns, path)
 
     def file(self, folder: str) -> ConfigFile | None:
         """The configuration at or above a folder, given as an absolute path."""
@@ -97,10 +102,10 @@ class Configuration:
             self._by_patterns[key] = Settings(values, found.folder if found else "")
         return self._by_patterns[key]
 
-    def _matches(self, folder: str, patterns: tuple[str, ...], path: str) -> bool:
+    def _matches(self, patterns: tuple[str, ...], path: str) -> bool:
         if patterns not in self._matchers:
             self._matchers[patterns] = _Matcher(patterns)
-        return self._matchers[patterns].matches(os.path.relpath(path, folder))
+        return self._matchers[patterns].matches(path)
 
 
 class _Matcher:

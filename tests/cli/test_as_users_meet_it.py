@@ -21,6 +21,7 @@ WARNED = "claim a: Words.\n\nclaim b: Others.\n"
 BROKEN = "clam a: Words.\n"
 ARGMAP = [sys.executable, "-m", "argmap"]
 READERS = ("check", "render", "fmt", "lock", "status")
+EMPTY = "note: a.argmap is empty; a map has a `claim`.\n"
 SLOPPY = "claim   a   #thesis:   Words.\n"
 
 
@@ -113,8 +114,16 @@ def test_check_ends_with_its_status(
 ) -> None:
     write(a=content)
     done = run("check", "a.argmap", *options)
-    assert (done.status, done.err) == (status, "")
+    assert (done.status, done.err) == (status, "" if content else EMPTY)
     assert done.out.endswith("in 1 file.\n")
+
+
+@pytest.mark.parametrize("content", ["", "\ufeff", " \r\n# A comment\n\t# another"])
+def test_a_map_with_nothing_in_it(run: Argmap, content: str) -> None:
+    write(a=content)
+    assert run("check", "a.argmap") == (0, "Nothing found in 1 file.\n", EMPTY)
+    assert run("status", "a.argmap").out == "a.argmap: no statements; the map is empty.\n"
+    assert "no statements" in run("render", "a.argmap").err
 
 
 def test_check_reads_standard_input(run: Argmap) -> None:
@@ -305,8 +314,10 @@ def test_fmt_leaves_a_broken_file_as_it_is_and_goes_on(run: Argmap) -> None:
 
 def test_check_fix(run: Argmap) -> None:
     write(a="# argmap: ignore[stray-claim] It is not.\nclaim a #thesis: W.\n  reason: R.\n")
-    assert run("check", "--fix", "a.argmap").status == 0
+    done = run("check", "--fix", "a.argmap")
+    assert (done.status, done.err) == (0, "a.argmap: 1 mend made.\n")
     assert Path("a.argmap").read_text() == "claim a #thesis: W.\n  reason: R.\n"
+    assert run("check", "--fix", "a.argmap").err == "There is nothing that --fix can mend.\n"
     write(b=BROKEN)
     assert run("check", "--fix", "b.argmap").status == 1
     assert Path("b.argmap").read_text() == BROKEN

@@ -218,6 +218,24 @@ def test_the_baseline_hides_what_is_known_and_nothing_else() -> None:
     assert Path("argmap-baseline.json").read_text() == before
 
 
+def test_a_folder_that_is_named_is_not_excluded() -> None:
+    Path("argmap.toml").write_text("exclude = ['maps/attic/', 'no.argmap']\n")
+    Path("maps/attic/deep").mkdir(parents=True)
+    for name in ("attic/one", "attic/deep/two", "three", "no"):
+        Path(f"maps/{name}.argmap").write_text(CLEAN)
+    for named, count in (
+        ((), 1),
+        (("maps/attic",), 2),
+        (("maps/attic/deep",), 1),
+        ((".", "maps/attic/"), 3),
+    ):
+        assert f"in {count} file" in run("check", *named).stdout
+    Path("argmap.toml").write_text("exclude = ['*.argmap']\n")
+    done = run("check", "maps")
+    assert done.exit_code == 2
+    assert "found in maps that `exclude` in the configuration does not leave out" in done.stderr
+
+
 def test_stale_entries_are_said_and_fail_where_warnings_do() -> None:
     put(warned=WARNED, other=WARNED, gone=WARNED)
     run("check", "--write-baseline")
@@ -225,14 +243,16 @@ def test_stale_entries_are_said_and_fail_where_warnings_do() -> None:
     Path("maps/gone.argmap").unlink()
     done = run("check", "maps/other.argmap")
     assert done.exit_code == 0
-    assert "1 entry is found no more" in done.output
+    assert "1 entry of the baseline is found no more" in done.output
     assert (
         "argmap-baseline.json:2: unused-voice in maps/gone.argmap: voice idle: nobody"
         in done.output
     )
     assert run("check").exit_code == 0
-    assert "2 entries are found no more" in run("check").output
-    assert run("check", "--strict").exit_code == 1
+    assert "2 entries of the baseline are found no more" in run("check").output
+    done = run("check", "--strict")
+    assert done.exit_code == 1
+    assert "found no more, which fails as a warning does" in done.stderr
     assert run("check", "--write-baseline").output == "argmap-baseline.json: 1 finding.\n"
     assert run("check", "--strict").exit_code == 0
 

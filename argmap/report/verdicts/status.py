@@ -76,6 +76,8 @@ def status_text(status: Status) -> str:
     """A line for each statement, how many stand, and whether the semantics agree."""
     arg_map, standing = status.map, status.standing
     listed = status.listed()
+    if not listed:
+        return f"{seen(status.file)}: no statements; the map is empty.\n"
     rows = [
         (str(each.place.line), standing[each.key], _name(arg_map, each), _words(status, each))
         for each in listed
