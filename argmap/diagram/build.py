@@ -111,16 +111,33 @@ class _Builder:
         return size_box(
             key=statement.key,
             kind=statement.kind,
-            shape=_shape(statement),
+            shape=self.shape(statement),
             text=text,
             speakers=speakers,
             fidelity=_fidelity(statement),
-            tooltip=_tooltip(statement),
+            tooltip=self.tooltip(statement),
             link=self.link(statement.place),
             cluster=statement.section,
             voices=tuple(owners),
             standing=self.standing.get(statement.key),
         )
+
+    def shape(self, statement: Statement) -> Shape:
+        if "thesis" in statement.marks and not self.imported(statement):
+            return "thesis"
+        if statement.kind == "question":
+            return "question"
+        return "holds" if statement.held is not None else "claim"
+
+    def tooltip(self, statement: Statement) -> str:
+        quotes = [f"“{clean(each.words)}” — {each.source}" for each in statement.quotes]
+        if "thesis" in statement.marks and self.imported(statement):
+            file = statement.place.text.name.rsplit("/", 1)[-1]
+            quotes.insert(0, f"The thesis of {clean(file)}.")
+        return "\n".join([*quotes, *map(clean, statement.notes)])
+
+    def imported(self, statement: Statement) -> bool:
+        return statement.place.text is not self.map.texts[0]
 
     def rule(self, rule: Rule) -> Box:
         return size_box(
@@ -204,23 +221,10 @@ class _Builder:
         return f"{file}#L{place.line}" if file else ""
 
 
-def _shape(statement: Statement) -> Shape:
-    if "thesis" in statement.marks:
-        return "thesis"
-    if statement.kind == "question":
-        return "question"
-    return "holds" if statement.held is not None else "claim"
-
-
 def _fidelity(statement: Statement) -> Fidelity:
     if statement.quotes:
         return "quoted"
     return "assumed" if statement.kind == "assumption" else "paraphrased"
-
-
-def _tooltip(statement: Statement) -> str:
-    quotes = [f"“{clean(each.words)}” — {each.source}" for each in statement.quotes]
-    return "\n".join([*quotes, *map(clean, statement.notes)])
 
 
 def _why(tension: Tension) -> str:

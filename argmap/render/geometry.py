@@ -76,11 +76,11 @@ def spans_of(curve: Curve) -> Iterator[Rect]:
         yield Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def chords_of(curve: Curve) -> Iterator[Rect]:
-    """Rectangles around short pieces of a curve, ten to each of its Bézier pieces."""
+def chords_of(curve: Curve, pieces: int = 10) -> Iterator[Rect]:
+    """Rectangles around short pieces of a curve, so many to each of its Bézier pieces."""
     points = curve.points
     for first in range(0, len(points) - 1, 3):
-        stops = [_bezier(points[first : first + 4], step / 10) for step in range(11)]
+        stops = [_bezier(points[first : first + 4], step / pieces) for step in range(pieces + 1)]
         for (x0, y0), (x1, y1) in pairwise(stops):
             yield Rect(min(x0, x1), min(y0, y1), abs(x0 - x1), abs(y0 - y1))
 

@@ -145,14 +145,14 @@ def _folded(
     for each in draw(plans) if plans else ():
         ways.setdefault(each.part.nodes, []).append(each)
 
-    def dear(drawn: _Drawn) -> tuple[int, float]:
+    def dear(drawn: _Drawn) -> tuple[int, int, float]:
         whole = drawn.outline[0]
-        return _faults(drawn, index), cost(whole.width, whole.height, drawn.spans)
+        return *_faults(drawn, index), cost(whole.width, whole.height, drawn.spans)
 
     return [min((each, *ways.get(each.part.nodes, ())), key=dear) for each in flat]
 
 
-def _faults(drawn: _Drawn, index: Index) -> int:
+def _faults(drawn: _Drawn, index: Index) -> tuple[int, int]:
     """How many lines of a part run through what they do not end at, and how many siblings are out of order."""
     layout = Layout(0, 0, {}, {}, {}, [])
     _read(drawn.graph, index, drawn.part, (0.0, 0.0), layout)
@@ -162,11 +162,13 @@ def _faults(drawn: _Drawn, index: Index) -> int:
     beneath: dict[str, list[Rect]] = {}
     for number in drawn.part.arrows:
         beneath.setdefault(arrows[number].head, []).append(nodes[arrows[number].tail])
-    return sum(_is_struck(curve, ends, nodes) for ends, curve in lines) + sum(
+    struck = sum(_is_struck(curve, ends, nodes) for ends, curve in lines)
+    astray = sum(
         not one.comes_before(other)
         for siblings in beneath.values()
         for one, other in combinations(siblings, 2)
     )
+    return struck, astray
 
 
 def _is_struck(curve: Curve, ends: Container[str], nodes: Mapping[str, Rect]) -> bool:
@@ -174,7 +176,7 @@ def _is_struck(curve: Curve, ends: Container[str], nodes: Mapping[str, Rect]) ->
     return any(
         key not in ends
         and any(map(rect.meets, spans))
-        and any(map(rect.smaller(1).meets, chords_of(curve)))
+        and any(map(rect.smaller(1).meets, chords_of(curve, 40)))
         for key, rect in nodes.items()
     )
 

@@ -73,7 +73,7 @@ def test_a_folded_map_has_nothing_on_anything(text: str) -> None:
             if key not in (arrow.tail, arrow.head)
         ]
         if number not in covered:
-            for chord in chords_of(layout.arrows[number]):
+            for chord in chords_of(layout.arrows[number], 40):
                 assert not any(map(chord.meets, others)), (arrow.tail, arrow.head)
     for bar in bars:
         assert not any(
