@@ -82,7 +82,7 @@ def _mentioned(arg_map: ArgumentMap, found: Positions) -> Iterator[str]:
 
 def _heading(found: Positions) -> Iterator[str]:
     if found.decided:
-        yield "Every statement stands or falls: one position can be held, and all semantics agree on it."
+        yield "Every statement stands or falls: one position can be held."
     elif found.count == 1 and found.exact:
         yield "One position can be held, though it does not decide everything."
     else:

@@ -73,7 +73,7 @@ def _in_order(found: Iterable[Element]) -> Sequence[Element]:
 
 
 def status_text(status: Status) -> str:
-    """A line for each statement, how many stand, and whether the semantics agree."""
+    """A line for each statement, how many stand, and whether what is open could be settled."""
     arg_map, standing = status.map, status.standing
     listed = status.listed()
     if not listed:
@@ -179,20 +179,20 @@ def _counted(status: Status) -> str:
 
 
 def _agreement(status: Status) -> str:
-    """Whether the semantics agree, in a line."""
+    """Whether the semantics agree, in a line and in plain words."""
     parting = status.parting
     if parting is None:
-        return "Whether all semantics agree was not found out."
+        return "Whether what is open can be settled was not found out."
     if parting.decided:
-        return "All semantics agree, for nothing is open."
+        return "Nothing is open: there is one way to see it."
     if not parting.accepted:
-        return "All semantics agree that what is open stays open; there is no stable extension."
+        return "What is open stays open: nothing in the map can settle it."
     one, other = _some(status, parting.accepted), _some(status, parting.instead)
     file = "" if status.file.startswith("<") else f" {seen(quote(status.file))}"
-    shown = f"`argmap positions{file}` shows more"
+    shown = f"`argmap positions{file}` shows"
     if not parting.instead:
-        return f"Semantics part: standing leaves {one} open, which the preferred extension accepts; {shown}."
-    return f"Semantics part: one preferred extension accepts {one}; another accepts {other} instead; {shown}."
+        return f"What is open can be settled in one way, which accepts {one}; {shown} it."
+    return f"What is open can be settled in several ways: one accepts {one}, another {other} instead; {shown} them."
 
 
 def _some(status: Status, keys: Iterable[str]) -> str:
