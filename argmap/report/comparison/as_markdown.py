@@ -17,7 +17,10 @@ LONGEST = 65_536
 
 _OPEN = ("What stands", "Objections")
 _SPECIAL = re.compile(r"[\\`*_\[\]~$|]")
-_TALKING = re.compile(r"@|#(?=\w)|:(?=[\w+-]+:)|(?<=:)//|(?<=www)\.", re.IGNORECASE)
+# Mentions, references (GitLab's to merge requests, milestones, labels, epics and snippets, too) and links.
+_TALKING = re.compile(
+    r"@|[#!%~&$](?=\w)|\bGH-(?=\d)|:(?=[\w+-]+:)|(?<=:)//|(?<=www)\.", re.IGNORECASE
+)
 _NAMED = re.compile(r"(`[\w.@!#, :-]+`)")
 _MARKS = {"both": ("", ""), "old": ("<del>", "</del>"), "new": ("<ins>", "</ins>")}
 _BREAK = "\0"
@@ -26,7 +29,7 @@ _LONGEST_WORDS = 2_000
 
 def report(comparison: Comparison, colour: bool = False) -> str:
     """A heading, what stands and the objections open, everything else folded; never longer than ``LONGEST``."""
-    name = escape(comparison.new.map.title or comparison.new.map.texts[0].name)
+    name = escape(_cut(comparison.new.map.title or comparison.new.map.texts[0].name))
     if not comparison:
         return f"### {name}: no difference\n"
     top = f"### {name}\n\n{escape(counts(comparison.changes))}.\n"
@@ -44,7 +47,7 @@ def escape(text: str) -> str:
 
 def _broken(mark: str) -> str:
     """A mark that would make a mention, a reference or a link, with something invisible that keeps it from it."""
-    return mark + _BREAK if mark in "@#:" else _BREAK + mark
+    return _BREAK + mark if mark in ("//", ".") else mark + _BREAK
 
 
 def _bounded(comparison: Comparison, room: int) -> Iterator[str]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import json
 from html.parser import HTMLParser
 
@@ -99,6 +100,15 @@ def test_escaped_words_are_on_one_line(text: str) -> None:
     assert "<!" not in found
 
 
+@pytest.mark.parametrize("reference", ["!45", "%3", "&7", "~label", "$12", "GH-12", "a/b#5"])
+def test_no_words_are_a_reference(reference: str) -> None:
+    shown = escape(f"See {reference}.")
+    assert (
+        html.unescape(shown.replace("<span></span>", "").replace("\\", "")) == f"See {reference}."
+    )
+    assert reference not in html.unescape(shown)
+
+
 def test_a_comment_is_never_longer_than_github_takes() -> None:
     head = "claim a #thesis: It is so.\n"
     many = head + "".join(
@@ -109,8 +119,11 @@ def test_a_comment_is_never_longer_than_github_takes() -> None:
     assert LONGEST - 2_000 < len(text.encode("utf-16-le")) // 2 <= LONGEST
     assert "more changes are left out for want of room" in text
     assert not Tags(text).open
-    long = head.replace("so.", f"so. {'very ' * 40_000}")
-    assert len(FORMATS["markdown"](compare(read(head).map, read(long).map), False)) < LONGEST
+    for long in (
+        head.replace("so.", f"so. {'very ' * 40_000}"),
+        f"map: {'very ' * 40_000}\n{head}",
+    ):
+        assert len(FORMATS["markdown"](compare(read(head).map, read(long).map), False)) < LONGEST
 
 
 @settings(deadline=None, max_examples=40)
