@@ -149,6 +149,29 @@ def test_the_action_goes_on_after_a_map_that_cannot_be_compared(repository: Path
     assert "**added** claim" in summary
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_the_action_bears_any_name(repository: Path) -> None:
+    names = ["--output=x.argmap", "-o.argmap", "a:b.argmap", "*.argmap", "$(touch ran).argmap"]
+    odd = "b`\n# Heading\n.argmap"
+    for name in (*names, odd):
+        (repository / name).write_text(BEFORE, encoding="utf-8")
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "-m", "Three")
+    for name in (*names, odd):
+        (repository / name).write_text(AFTER, encoding="utf-8")
+    git(repository, "commit", "--quiet", "-a", "-m", "Four")
+    done = run_script(
+        action("Say what changes in each map"),
+        repository,
+        ARGMAP_BASE=git(repository, "rev-parse", "HEAD~1"),
+    )
+    assert done.returncode == 0, done.stderr
+    summary = (repository.parent / "summary").read_text("utf-8")
+    assert summary.count("### ") == len(names)
+    assert "`b??# Heading?.argmap` cannot be compared." in summary
+    assert not (repository / "ran").exists()
+
+
 def test_the_workflow_of_new_says_what_changes(repository: Path) -> None:
     steps = load(STARTERS / "github.yml")["jobs"]["argmap"]["steps"]
     done = run_script(
