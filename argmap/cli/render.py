@@ -96,6 +96,13 @@ _ENDINGS = {f".{each}": each for each in get_args(Format)}
     help="Who lays the drawing out: what came with argmap, or this machine's own Graphviz.",
 )
 @click.option(
+    "--shape",
+    type=click.Choice(["page", "wide"]),
+    default="page",
+    show_default=True,
+    help="page: statements stand beneath each other where the drawing would be too wide; wide: always side by side.",
+)
+@click.option(
     "--scale",
     type=click.FloatRange(0.1, 20),
     default=2.0,

@@ -71,7 +71,13 @@ def page_of(arg_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Page:
 
 
 def _page(diagram: Diagram, mark: Mark, engine: Engine, options: DrawOptions) -> Page:
-    layout = lay_out(diagram, engine, seconds=options.seconds, origin=origin_of(diagram))
+    layout = lay_out(
+        diagram,
+        engine,
+        seconds=options.seconds,
+        origin=origin_of(diagram),
+        shape=options.shape,
+    )
     theme = _theme(options)
     return Page(diagram, compose(diagram, layout, len(theme.voices)), theme, mark)
 

@@ -52,9 +52,8 @@ def folds(index: Index, part: Part, most: int) -> list[Fold]:
     found: dict[frozenset[_Span], Fold] = {}
     for abreast in _ABREAST:
         deep = _depths(tree, abreast)
-        needed = max(deep.values(), default=0)
-        for ranks in range(needed, needed + _MORE):
-            fold = _fold(tree, deep, ranks, abreast)
+        for more in range(_MORE):
+            fold = _fold(tree, deep, more, abreast)
             if fold.spans:
                 found.setdefault(frozenset(fold.spans.items()), fold)
     return sorted(found.values(), key=lambda each: each.guess)[:most]
@@ -82,11 +81,14 @@ class _Tree:
     @classmethod
     def of(cls, index: Index, part: Part) -> _Tree:
         arrows = index.diagram.arrows
+        things = {key: index.things[index.numbers[key]] for key in part.nodes}
         beneath: dict[str, list[_Child]] = {key: [] for key in part.nodes}
         tails: set[str] = set()
         for number in part.arrows:
-            beneath[arrows[number].head].append((number, arrows[number].tail))
-            tails.add(arrows[number].tail)
+            head, tail = arrows[number].head, arrows[number].tail
+            if things[head].cluster == things[tail].cluster:
+                beneath[head].append((number, tail))
+                tails.add(tail)
         children: dict[str, list[_Child]] = {key: [] for key in part.nodes}
         order, roots = list[str](), list[str]()
         seen: set[str] = set()
@@ -104,7 +106,6 @@ class _Tree:
                         seen.add(child)
                         children[key].append((number, child))
                         waiting.append(child)
-        things = {key: index.things[index.numbers[key]] for key in part.nodes}
         premises = {
             key: [each for each in children[key] if not arrows[each[0]].headed]
             for key, thing in things.items()
@@ -128,11 +129,11 @@ def _depths(tree: _Tree, abreast: int) -> dict[str, int]:
     return deep
 
 
-def _fold(tree: _Tree, deep: Mapping[str, int], ranks: int, abreast: int) -> Fold:
-    """A part within so many ranks."""
+def _fold(tree: _Tree, deep: Mapping[str, int], more: int, abreast: int) -> Fold:
+    """A part within so many ranks more than it needs."""
     spans: dict[int, int] = {}
     columns: dict[str, list[list[_Child]]] = {}
-    room = dict.fromkeys(tree.roots, ranks - 1)
+    room = {root: deep[root] + more - 1 for root in tree.roots}
     for key in tree.order:
         children = tree.children[key]
         if key in tree.premises:

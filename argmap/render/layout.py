@@ -17,6 +17,7 @@ from argmap.render.engine import Engine, run
 from argmap.render.errors import LayoutFailed
 from argmap.render.folding import cost, folds, size_cost
 from argmap.render.geometry import INSET, Curve, Point, Rect, around, chords_of, spans_of
+from argmap.render.options import Shape
 from argmap.render.packing import Arrangement, arrange
 from argmap.render.parts import Part, parts_of
 from argmap.render.skeleton import Index, skeleton
@@ -32,9 +33,6 @@ _TRIES: Final = 3
 _BETTER: Final = 0.9
 # How long the head of a line is.
 HEAD: Final = 8.0
-
-
-Shape = Literal["page", "wide"]
 
 
 @dataclass(frozen=True, slots=True)

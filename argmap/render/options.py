@@ -12,7 +12,9 @@ from argmap.render.engine import Choice
 
 Format = Literal["svg", "png", "pdf", "dot", "html"]
 ThemeName = Literal["auto", "light", "dark"]
+Shape = Literal["page", "wide"]
 _THEMES: Final[Mapping[str, ThemeName]] = {"auto": "auto", "light": "light", "dark": "dark"}
+_SHAPES: Final[Mapping[str, Shape]] = {"page": "page", "wide": "wide"}
 _ENGINES: Final[Mapping[str, Choice]] = {"graphviz-pure": "graphviz-pure", "dot": "dot"}
 
 
@@ -24,6 +26,8 @@ class DrawOptions:
         format: the kind of file; ``html``, the report page, is drawn by :func:`argmap.page.draw` alone.
         theme: ``light``, ``dark``, or ``auto``: light, and in SVG dark for readers whose system is.
         graphviz: who lays it out: argmap's own ``graphviz-pure``, or the system's ``dot``.
+        shape: ``page`` puts statements beneath each other where a drawing would be too wide; ``wide`` leaves those that
+            speak for or against the same thing side by side.
         scale: pixels of a PNG for each pixel of the drawing.
         most_pixels: how many pixels a PNG may have; a larger one is scaled down, and says so.
         seconds: how long Graphviz may take.
@@ -37,6 +41,7 @@ class DrawOptions:
     format: Format = "svg"
     theme: ThemeName = "auto"
     graphviz: Choice = "graphviz-pure"
+    shape: Shape = "page"
     scale: float = 2.0
     most_pixels: int = 60_000_000
     seconds: float = 300.0
@@ -56,6 +61,8 @@ class DrawOptions:
     def recorded(self) -> dict[str, str]:
         """What a drawing remembers of how it was made, but for what everyone has by default."""
         found: dict[str, object] = {"theme": self.theme, "graphviz": self.graphviz}
+        if self.shape != "page":
+            found["shape"] = self.shape
         if not self.standing:
             found["standing"] = "no"
         if self.focus:
@@ -76,6 +83,7 @@ class DrawOptions:
             self,
             theme=_THEMES.get(how.get("theme", ""), self.theme),
             graphviz=_ENGINES.get(how.get("graphviz", ""), self.graphviz),
+            shape=_SHAPES.get(how.get("shape", ""), "page"),
             standing=how.get("standing") != "no",
             focus=how.get("focus"),
             depth=int(depth) if depth.isdecimal() and depth.isascii() else DEPTH,

@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.diagram import Diagram, build_diagram
-from argmap.render import draw
+from argmap.render import check_drawing, draw
 from argmap.render.bars import bars_of
 from argmap.render.engine import find_engine
 from argmap.render.folding import size_cost
 from argmap.render.geometry import chords_of
-from argmap.render.layout import Layout, Shape, lay_out
+from argmap.render.layout import Layout, lay_out
+from argmap.render.options import DrawOptions, Shape
 from tests.render.maps import read_map
 
 WORDS = "and what follows is there to make of this a sentence that takes two lines or three"
@@ -113,3 +114,11 @@ def test_a_map_that_fits_a_page_is_left_as_it_is() -> None:
 
 def test_the_same_wide_map_gives_the_same_bytes() -> None:
     assert draw(read_map(reasons(12))).data == draw(read_map(reasons(12))).data
+
+
+def test_a_drawing_remembers_that_it_is_to_be_wide() -> None:
+    argument_map = read_map(reasons(12))
+    wide = draw(argument_map, DrawOptions(shape="wide")).data
+    assert wide != draw(argument_map).data
+    assert check_drawing(wide, argument_map, asked=[]) == []
+    assert check_drawing(wide, argument_map, asked=["shape"]) != []
