@@ -16,10 +16,22 @@ from typing import Any
 
 from pymdownx.superfences import SuperFencesException
 
+try:
+    from mkdocs.exceptions import BuildError
+except ImportError:  # SuperFences without MkDocs.
+    BuildError = Exception  # type: ignore[misc, assignment]
+
 from argmap.hooks.fence import LANGUAGE, BrokenMap, Fence, inline, read_fence
 from argmap.render import RenderError, ThemeName
 
 DOCUMENT = "argmap fence"
+
+
+class MapFailed(SuperFencesException, BuildError):  # type: ignore[misc]
+    """A map has errors or cannot be drawn.
+
+    SuperFences lets no other exception through than its own; MkDocs shows its own without a traceback.
+    """
 
 
 def fence(
@@ -34,9 +46,9 @@ def fence(
     """Draw one fence: what SuperFences calls a formatter; ``functools.partial`` may set the theme.
 
     Raises:
-        SuperFencesException: the map has errors or cannot be drawn. SuperFences lets no other exception through.
+        MapFailed: the map has errors or cannot be drawn.
     """
     try:
         return inline(read_fence(Fence(source, DOCUMENT)), theme)
     except (BrokenMap, RenderError) as error:
-        raise SuperFencesException(f"{LANGUAGE}: {error}") from error
+        raise MapFailed(f"{LANGUAGE}: {error}") from error

@@ -5,35 +5,36 @@
 
 or, without a path, with the map's lines indented below. Paths, imports and sources are relative to the document.
 HTML gets the drawing itself, LaTeX a PDF (a PNG where what PDF needs is not installed), other builders a sentence that
-stands for it. A map with errors ends the build.
+stands for it. A map with errors is left out and said, with its page and line, and the build fails.
 """
 
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
-from sphinx.errors import SphinxError
+from sphinx.util import logging as sphinx_logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.latex import LaTeXTranslator
 
-from argmap.compiler import OutsideRoot
+from argmap.compiler import OutsideRoot, reason
 from argmap.files import project_of, read_file
 from argmap.hooks.fence import BrokenMap, Fence, describe, draw_map, inline, read_fence
 from argmap.model import ArgumentMap
 from argmap.render import Format, RenderError, ThemeName, ToolMissing
 from argmap.version import VERSION
 
+_LOG = sphinx_logging.getLogger(__name__)
 
-class MapFailed(SphinxError):
-    """A map has errors, or cannot be read or drawn; it ends the build."""
 
-    category = "argmap"
+class MapFailed(Exception):
+    """A map has errors, or cannot be read or drawn; the message says why."""
 
 
 class map_node(nodes.General, nodes.Inline, nodes.Element):  # Sphinx names nodes in lower case
@@ -55,9 +56,15 @@ class ArgmapDirective(SphinxDirective):
     }
 
     def run(self) -> list[nodes.Node]:
-        """The node, in a figure where there is a caption."""
-        fence = self._file() if self.arguments else self._lines()
-        arg_map = _read(fence)
+        """The node, in a figure where there is a caption; nothing for a map that failed."""
+        try:
+            fence = self._file() if self.arguments else self._lines()
+            arg_map = _read(fence)
+        except MapFailed as error:
+            _say(error, self.get_location())
+            # So that the next build does not take the page for done.
+            self.env.note_reread()
+            return []
         for text in arg_map.texts:
             self.env.note_dependency(os.path.abspath(text.name))
         node = map_node("", **fence._asdict())
@@ -83,8 +90,10 @@ class ArgmapDirective(SphinxDirective):
         try:
             path = project_of(document).locate(document, self.arguments[0])
             body = read_file(path).decode("utf-8")
-        except (OSError, ValueError, OutsideRoot) as error:
-            raise MapFailed(f"{name} cannot be read: {error}") from error
+        except OutsideRoot as error:
+            raise MapFailed(f"{name} cannot be read: it lies outside the project.") from error
+        except (OSError, ValueError) as error:
+            raise MapFailed(f"{name} cannot be read: {reason(error)}.") from error
         return Fence(body, path)
 
     def _lines(self) -> Fence:
@@ -101,6 +110,24 @@ def _read(fence: Fence) -> ArgumentMap:
         raise MapFailed(f"a map has errors.\n{error}") from error
 
 
+def _say(error: Exception, location: str | nodes.Node) -> None:
+    """Log an error: any exception that ends a build comes with a traceback, and an appeal to Sphinx's developers."""
+    _LOG.error("argmap: %s", error, location=location)
+
+
+class _Failing(logging.Handler):
+    """Makes the build fail when a map failed; what worker processes logged comes by here, too."""
+
+    def __init__(self, app: Sphinx) -> None:
+        super().__init__(logging.ERROR)
+        self.app = app
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """See ``logging.Handler``."""
+        if record.name == _LOG.logger.name:
+            self.app.statuscode = 1
+
+
 def _map_of(node: map_node) -> ArgumentMap:
     return _read(Fence(node["body"], node["document"], node["line"], node["root"]))
 
@@ -110,8 +137,9 @@ def visit_html(self: HTML5Translator, node: map_node) -> None:
     theme: ThemeName = node["theme"]
     try:
         drawn = inline(_map_of(node), theme)
-    except RenderError as error:
-        raise MapFailed(str(error)) from error
+    except (MapFailed, RenderError) as error:
+        _say(error, node)
+        raise nodes.SkipNode from error
     align = f' class="align-{node["align"]}"' if "align" in node else ""
     self.body.append(f"<div{align}>{drawn}</div>\n")
     raise nodes.SkipNode
@@ -119,7 +147,11 @@ def visit_html(self: HTML5Translator, node: map_node) -> None:
 
 def visit_latex(self: LaTeXTranslator, node: map_node) -> None:
     """Write the drawing to a file beside the document's, and include it."""
-    name = _write_picture(str(self.builder.outdir), node)
+    try:
+        name = _write_picture(str(self.builder.outdir), node)
+    except (MapFailed, RenderError) as error:
+        _say(error, node)
+        raise nodes.SkipNode from error
     self.body.append(
         f"\\includegraphics[width=\\linewidth,height=0.9\\textheight,keepaspectratio]{{{name}}}"
     )
@@ -134,8 +166,6 @@ def _write_picture(folder: str, node: map_node) -> str:
             picture = draw_map(arg_map, kind, node["theme"])
         except ToolMissing:
             continue
-        except RenderError as error:
-            raise MapFailed(str(error)) from error
         name = f"argmap-{hashlib.sha256(picture).hexdigest()[:16]}.{kind}"
         with open(os.path.join(folder, name), "wb") as stream:
             stream.write(picture)
@@ -163,5 +193,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
         texinfo=(visit_text, None),
     )
     app.add_directive("argmap", ArgmapDirective)
+    logging.getLogger(sphinx_logging.NAMESPACE).addHandler(_Failing(app))
     app.add_config_value("argmap_theme", "auto", "env")
     return {"version": VERSION, "parallel_read_safe": True, "parallel_write_safe": True}
