@@ -174,11 +174,11 @@ def _write_picture(folder: str, node: map_node) -> str:
 
 
 def visit_text(self: Any, node: map_node) -> None:
-    """Write the sentence that stands for the drawing."""
-    if hasattr(self, "add_text"):
-        self.add_text(f"[{node['alt']}]")
-    else:
-        self.body.append(f"[{node['alt']}]")
+    """Write the sentence that stands for the drawing, as a paragraph, which each builder escapes in its way."""
+    sentence = f"[{node['alt']}]"
+    paragraph = nodes.paragraph(sentence, sentence)
+    node.replace_self(paragraph)
+    paragraph.walkabout(self)
     raise nodes.SkipNode
 
 

@@ -126,6 +126,24 @@ class TestSphinx:
         )
         assert "Argument map: Mend the" in text
 
+    @pytest.mark.parametrize(
+        ("builder", "shown"),
+        [("man", "\n[a @include \\einput {b}]\n"), ("texinfo", "\n[a @@include \\input @{b@}]\n")],
+    )
+    def test_the_sentence_is_only_text(self, builder: str, shown: str, docs: Path) -> None:
+        page = "B\n=\n\n.. argmap:: bridge.argmap\n   :alt: a @include \\input {b}\n"
+        (docs / "index.rst").write_text(page, encoding="utf-8")
+        assert run(docs, "sphinx", "-q", "-b", builder, ".", "out").returncode == 0
+        (written,) = (each for each in (docs / "out").iterdir() if each.suffix in {".1", ".texi"})
+        assert shown in written.read_text("utf-8")
+
+    def test_a_file_elsewhere_fails_the_build(self, docs: Path) -> None:
+        page = "B\n=\n\n.. argmap:: ../../out.argmap\n"
+        (docs / "index.rst").write_text(page, encoding="utf-8")
+        done = run(docs, "sphinx", "-q", "-b", "html", ".", "out")
+        assert done.returncode != 0
+        assert "it lies outside the project" in done.stderr
+
     def test_a_broken_map_fails_the_build_with_its_line(self, docs: Path) -> None:
         (docs / "index.rst").write_text(f"B\n=\n\n.. argmap::\n\n{indented(BROKEN)}", "utf-8")
         for _ in range(2):
