@@ -318,3 +318,6 @@ class _NoFiles:
 
     def read(self, name: str) -> bytes:
         raise FileNotFoundError(2, "no file is read for a text by itself", name)
+
+    def beside(self, name: str) -> tuple[str, ...]:
+        return ()

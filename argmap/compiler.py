@@ -5,7 +5,7 @@ Pure: whatever is read is handed in by a ``Files``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -15,9 +15,11 @@ from argmap.model.builder import build
 from argmap.model.names import MapFile
 from argmap.quotes import SourceState, absent_source, read_source, unreadable_source
 from argmap.quotes.lock import LOCK_NAME, Lock, LockError, parse_lock
+from argmap.quotes.sources import ADDRESS
 from argmap.source import Span, Text
 from argmap.syntax import catalogue as known
 from argmap.syntax import nodes
+from argmap.syntax.nearest import nearest
 from argmap.syntax.parser import Parsed, parse
 
 LONGEST_CIRCLE = 20
@@ -25,6 +27,7 @@ SUFFIX = ".argmap"
 # A file with another ending, and with so many broken lines, which are so many of all, is no map.
 LEAST_BROKEN, SHARE_BROKEN = 3, 2 / 3
 NO_MAP = "is no map: hardly a line of it begins with a keyword."
+QUOTATION_MARKS = "\"'“”„‘’«»"
 QUOTED = "A text that is quoted is named on a `source` line; a map's name ends in `.argmap`."
 
 # What these find is so whatever the lines that cannot be read would say.
@@ -41,7 +44,22 @@ SURE = frozenset(
 
 
 class OutsideRoot(Exception):
-    """A path that leads out of the project's root."""
+    """A path that leads out of the project's root.
+
+    Arguments:
+        path: it.
+        root: the folder that the project is, where it is one.
+    """
+
+    def __init__(self, path: str, root: str = "") -> None:
+        super().__init__(path, root)
+        self.root = root
+
+    @property
+    def way_out(self) -> str:
+        """What to do about it."""
+        project = f"the project, which is `{self.root}`," if self.root else "the project,"
+        return f"Move it into {project} or name a folder above both with `--root`."
 
 
 class Files(Protocol):
@@ -60,6 +78,9 @@ class Files(Protocol):
         Raises:
             OSError: when it cannot be read.
         """
+
+    def beside(self, name: str) -> Sequence[str]:
+        """The names of the files in a file's folder, in order and without the folder; the file may be missing."""
 
 
 def reason(error: Exception) -> str:
@@ -197,16 +218,21 @@ class _Loading:
                     return
                 self.index[name] = len(self.files)
                 self._add(parsed)
-        except OutsideRoot:
+        except OutsideRoot as error:
             message = f"`{line.path.text}` lies outside the project."
-            hint = "Move it into the project, or name a folder above both with `--root`."
-            self.diagnostics.append(known.OUTSIDE_ROOT.at(text, span, message, hint=hint))
+            found = known.OUTSIDE_ROOT.at(text, span, message, hint=error.way_out)
+            self.diagnostics.append(found)
         except (OSError, ValueError) as error:
             message = f"`{line.path.text}` cannot be read: {reason(error)}."
             hint = "Paths are relative to the file that names them."
-            if line.path.text[0] in "\"'“":
+            meant = near_path(self.source, importer.name, line.path.text, (SUFFIX,))
+            if meant:
+                hint = f"Did you mean `{meant}`?"
+            elif line.path.text[0] in QUOTATION_MARKS:
                 hint = "A path has no quotation marks."
-            self.diagnostics.append(known.MISSING_IMPORT.at(text, span, message, hint=hint))
+            fix = (f"write `{meant}`", span, meant) if meant else None
+            found = known.MISSING_IMPORT.at(text, span, message, hint=hint, fix=fix)
+            self.diagnostics.append(found)
         else:
             importer.imports[line.name.text] = self.index[name]
             importer.lines[line.name.text] = entry.span
@@ -291,12 +317,41 @@ def _read_one(base: str, path: str, files: Files, lock: Lock | LockError | None)
     try:
         name = files.locate(base, path)
         return read_source(name, files.read(name), record)
-    except OutsideRoot:
-        return unreadable_source("it lies outside the project", record)
+    except OutsideRoot as error:
+        return unreadable_source("it lies outside the project", record, error.way_out)
     except FileNotFoundError:
-        return absent_source(record)
+        return absent_source(record, "" if record else near_path(files, base, path))
     except (OSError, ValueError) as error:
         return unreadable_source(reason(error), record)
+
+
+def near_path(files: Files, base: str, path: str, endings: tuple[str, ...] = ()) -> str:
+    """The path of a file that is there and may be meant by one that is not; empty where there is none.
+
+    Arguments:
+        files: where it would be.
+        base: the file that names it.
+        path: as it is named there.
+        endings: of the files that fit; all but maps, where none is given.
+    """
+    if ADDRESS.match(path):
+        return ""
+    folder, slash, name = path.strip(QUOTATION_MARKS).rpartition("/")
+    try:
+        there = files.beside(files.locate(base, f"{folder}{slash}{name}"))
+    except (OutsideRoot, OSError, ValueError):
+        return ""
+    own = base.replace("\\", "/").rpartition("/")[2]
+    fitting = [
+        each for each in there if each.endswith(endings or SUFFIX) == bool(endings) and each != own
+    ]
+    stems = {each.rpartition(".")[0] or each: each for each in reversed(fitting)}
+    stem = name.rpartition(".")[0] or name
+    alike = (each for each in fitting if name.casefold() == each.casefold())
+    folded = {each.casefold(): each for each in stems}
+    near = folded.get(stem.casefold()) or nearest(stem, stems)
+    meant = next(alike, None) or (stems[near] if near else None)
+    return f"{folder}{slash}{meant}" if meant else ""
 
 
 def _read_lock(

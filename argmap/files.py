@@ -33,12 +33,20 @@ class Project(NamedTuple):
             return base
         name = os.path.normpath(os.path.join(os.path.dirname(base), path))
         if os.path.commonpath([os.path.realpath(name), self.root]) != self.root:
-            raise OutsideRoot(path)
+            raise OutsideRoot(path, self.root)
         return name
 
     def read(self, name: str) -> bytes:
         """See ``Files.read``."""
         return read_file(name)
+
+    def beside(self, name: str) -> list[str]:
+        """See ``Files.beside``; what is hidden is passed over."""
+        try:
+            with os.scandir(os.path.dirname(name) or ".") as found:
+                return sorted(each.name for each in found if each.name[0] != "." and each.is_file())
+        except OSError:
+            return []
 
 
 def read_file(name: str) -> bytes:

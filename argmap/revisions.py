@@ -86,6 +86,10 @@ class Revision:
             raise OutsideRoot(path)
         return f"{self.name}:{joined}"
 
+    def beside(self, name: str) -> tuple[str, ...]:
+        """See ``argmap.compiler.Files``; nothing is suggested for what a commit does not have."""
+        return ()
+
     def read(self, name: str) -> bytes:
         """See ``argmap.compiler.Files``; what the commit does not have is not there, whatever the folder has."""
         path = name.removeprefix(f"{self.name}:")

@@ -29,6 +29,12 @@ class MemoryFiles:
         content = self.files[name]
         return content.encode() if isinstance(content, str) else content
 
+    def beside(self, name: str) -> list[str]:
+        folder = posixpath.dirname(name)
+        return [
+            posixpath.basename(each) for each in self.files if posixpath.dirname(each) == folder
+        ]
+
 
 def compile_text(text: str, **others: str | bytes) -> Result:
     """What a map comes to; ``others`` are further files, by name without ``.argmap``."""

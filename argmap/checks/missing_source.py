@@ -42,8 +42,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.diagnostic import Diagnostic, Severity
+from argmap.diagnostic import Diagnostic, Edit, Fix, Severity
 from argmap.quotes import absent_source
+from argmap.quotes.sources import ADDRESS
 
 CHECK = Check("missing-source", "AM201", Severity.ERROR)
 
@@ -53,14 +54,25 @@ def run(context: Context) -> Iterator[Diagnostic]:
     unknown = absent_source()
     for source in context.map.sources.values():
         state = context.sources.get(source.key, unknown)
-        if state.text is not None or (state.absent and state.record):
+        if not state.missing:
             continue
-        hint = "Correct the path, or the file."
-        if state.absent:
+        reason, fix = state.reason, None
+        hint = state.way_out or "Correct the path, or the file."
+        if state.near:
+            hint = f"Did you mean `{state.near}`?"
+            fix = Fix(f"write `{state.near}`", (Edit(source.place, state.near),), safe=False)
+        elif ADDRESS.match(source.path):
+            name = source.key.rpartition(".")[2]
+            reason = "it is an address, not a file"
+            hint = f"Save the page's text as a file, and name that: `source {name}: {name}.txt`."
+        elif state.absent:
             hint = (
                 f"Put the text at `{source.path}`, relative to this file; or run `argmap lock`"
                 " where the text is, and commit `argmap.lock`."
             )
         yield CHECK.found(
-            f"The source `{source.key}` cannot be read: {state.reason}.", source.place, hint=hint
+            f"The source `{source.key}` cannot be read: {reason}.",
+            source.place,
+            hint=hint,
+            fix=fix,
         )

@@ -1,6 +1,7 @@
 """A source is named that no line quotes.
 
-A file without statements is a list of sources for others to import, and is left alone.
+A file without statements is a list of sources for others to import, and is left alone; so is a source that cannot
+be read, of which `missing-source` tells.
 
 ## Why it matters
 
@@ -54,7 +55,8 @@ def run(context: Context) -> Iterator[Diagnostic]:
         for quote in statement.quotes
     }
     for source in idle:
-        if source.key not in quoted:
+        state = context.sources.get(source.key)
+        if source.key not in quoted and not (state and state.missing):
             yield CHECK.found(
                 f"The source `{source.key}` is quoted nowhere.",
                 source.place,

@@ -7,7 +7,7 @@ verifying traces.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -36,6 +36,10 @@ class TracedFiles:
         """See ``Files.read``."""
         return self._asked(("read", name, ""), lambda: self.files.read(name), _digest)
 
+    def beside(self, name: str) -> Sequence[str]:
+        """See ``Files.beside``."""
+        return self._asked(("beside", name, ""), lambda: self.files.beside(name), "\n".join)
+
     @property
     def trace(self) -> Trace:
         """Every question with its answer, fit for JSON."""
@@ -46,8 +50,8 @@ class TracedFiles:
     ) -> T:
         try:
             answer = ask()
-        except OutsideRoot:
-            self.answers[question] = ["outside"]
+        except OutsideRoot as error:
+            self.answers[question] = ["outside", error.root]
             raise
         except (OSError, ValueError) as error:
             self.answers[question] = [type(error).__name__, str(error)]
@@ -63,6 +67,8 @@ def holds(trace: Trace, files: Files) -> bool:
         try:
             if kind == "locate":
                 again.locate(base, path)
+            elif kind == "beside":
+                again.beside(base)
             else:
                 again.read(base)
         except (OutsideRoot, OSError, ValueError):

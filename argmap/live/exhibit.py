@@ -106,6 +106,9 @@ class _Noting(NamedTuple):
         self.read_names.add(name)
         return self.project.read(name)
 
+    def beside(self, name: str) -> list[str]:
+        return self.project.beside(name)
+
 
 def _paths(names: set[str]) -> frozenset[str]:
     return frozenset(each(name) for name in names for each in (os.path.abspath, os.path.realpath))

@@ -8,7 +8,7 @@ import pytest
 
 from argmap.checks import quote_not_found
 from argmap.diagnostic import Severity
-from tests.checks.examples import of_rule
+from tests.checks.examples import findings, of_rule
 
 MAP = """map: A bridge
 source report: report.txt
@@ -89,3 +89,22 @@ def test_attributions_are_left_alone_where_no_source_is_named() -> None:
     text = MAP + "  rebuttal by mayor: It is safe.\n"
     assert len(of_rule("unquoted-attribution", text)) == 1
     assert not of_rule("unquoted-attribution", text.replace("source report: report.txt\n", ""))
+
+
+def test_a_source_outside_is_one_finding_which_names_the_project(tmp_path: Path) -> None:
+    (found,) = findings("source far: ../far.txt\nclaim a #thesis: Words.\n")
+    assert found.rule == "missing-source"
+    assert f"`{tmp_path.resolve()}`" in found.hint
+    assert "--root" in found.hint
+
+
+def test_a_source_with_nearly_the_same_path_is_offered_as_a_mend() -> None:
+    (found,) = findings("source report: Repotr.txt\nclaim a #thesis: Words.\n")
+    assert found.fix is not None
+    assert found.fix.edits[0].replacement == "report.txt"
+
+
+def test_no_map_is_offered_for_a_source(report: Path) -> None:
+    report.rename("report.argmap")
+    (found,) = findings("source report: report.txt\nclaim a #thesis: Words.\n")
+    assert found.fix is None

@@ -203,6 +203,9 @@ def test_the_imported_files_are_compared_too() -> None:
         def read(self, name: str) -> bytes:
             return self.other.encode()
 
+        def beside(self, name: str) -> tuple[str, ...]:
+            return ()
+
     root = b"import o: o.argmap\nclaim a #thesis: It is so.\n  rebuttal o.b\n"
     old, new = (
         compile_file("map.argmap", root, Files(text)).map

@@ -44,6 +44,9 @@ class NoFiles:
     def read(self, name: str) -> bytes:
         raise FileNotFoundError(name)
 
+    def beside(self, name: str) -> tuple[str, ...]:
+        return ()
+
 
 def map_of(*quotes: str, sources: tuple[str, ...] = ("why",)) -> ArgumentMap:
     """A map with one claim under which these quotes stand, such as ``why#2: so it is``."""
