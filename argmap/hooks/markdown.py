@@ -19,10 +19,10 @@ from argmap.render import ThemeName
 PRIORITY = 27
 
 _FENCE = re.compile(
-    rf"^(?P<ticks>`{{3,}}|~{{3,}})[ ]*{LANGUAGE}(?P<words>(?:[ ][^`\n]*)?)\n(?P<body>(?:.*\n)*?)(?P=ticks)[ ]*$",
+    rf"^(?P<ticks>`{{3,}}+|~{{3,}}+)[ ]*{LANGUAGE}(?P<words>(?:[ ][^`\n]*)?)\n(?P<body>(?:.*\n)*?)(?P=ticks)[ ]*$",
     re.MULTILINE,
 )
-_OTHER = re.compile(r"^(?P<ticks>`{3,}|~{3,})[^\n]*\n(?:.*\n)*?(?P=ticks)[ ]*$", re.MULTILINE)
+_OTHER = re.compile(r"^(?P<ticks>`{3,}+|~{3,}+)[^\n]*\n(?:.*\n)*?(?P=ticks)[ ]*$", re.MULTILINE)
 
 
 class ArgmapExtension(Extension):

@@ -37,6 +37,12 @@ class TestPythonMarkdown:
         html = markdown.markdown(page, extensions=["argmap.hooks.markdown", "fenced_code"])
         assert "<svg" not in html
 
+    def test_a_longer_fence_is_not_ended_by_a_shorter_one(self) -> None:
+        markdown = pytest.importorskip("markdown")
+        page = f"````\n```\nx\n```argmap\n{MAP}```\n"
+        html = markdown.markdown(page, extensions=["argmap.hooks.markdown"])
+        assert html.count("<svg") == 0
+
     def test_a_broken_map_fails(self) -> None:
         markdown = pytest.importorskip("markdown")
         from argmap.hooks.fence import BrokenMap
