@@ -56,7 +56,7 @@ def _jobs(
 ) -> int | str | None:
     if given is None or given == "auto":
         return given
-    if not given.isdecimal() or not 1 <= int(given) <= 1024:
+    if not given.isdecimal() or len(given) > 4 or not 1 <= int(given) <= 1024:
         raise click.BadParameter(f"{given!r} is neither a number from 1 nor `auto`.")
     return int(given)
 

@@ -17,7 +17,7 @@ from argmap.model import ArgumentMap
 from argmap.model.lookup import NotFound, find_key
 from argmap.report import FORMATS, Findings
 
-_AT_LINE = re.compile(r"(?P<file>.+?):(?P<line>[0-9]+)(?::[0-9]+)?")
+_AT_LINE = re.compile(r"(?P<file>.+?):(?P<line>[0-9]{1,18})(?::[0-9]+)?")
 
 
 def read_map(given: Input) -> ArgumentMap:

@@ -11,7 +11,7 @@ from argmap.model.elements import Element
 from argmap.model.map import ArgumentMap
 from argmap.syntax.nearest import nearest
 
-_LINE = re.compile(r"(?P<prefix>(?:[^@]+\.)?)@(?P<line>[0-9]+)")
+_LINE = re.compile(r"(?P<prefix>(?:[^@]+\.)?)@(?P<line>[0-9]{1,18})")
 
 
 class NotFound(ValueError):

@@ -52,6 +52,14 @@ def test_every_verb_has_help_with_an_example(run: Argmap, verb: str) -> None:
     assert max(map(len, done.out.splitlines())) <= 100
 
 
+@pytest.mark.parametrize("words", [("why", "good.argmap:{}"), ("check", "-j", "{}")])
+def test_a_number_without_end(words: tuple[str, ...], run: Argmap, here: Path) -> None:
+    write(good=GOOD)
+    done = run(*(each.format("9" * 5000) for each in words))
+    assert done.status == 2
+    assert "9999" in done.err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder that is in use")
 def test_a_folder_that_is_gone(here: Path) -> None:
     gone = 'mkdir gone && cd gone && rmdir ../gone && exec "$@"'

@@ -79,6 +79,7 @@ def test_every_key_means_itself(arg_map) -> None:
         ("@99", "line 99"),
         ("m.@3", "line 3"),
         ("n.@1", "line 1"),
+        (f"@{'9' * 5000}", "has no `@999"),
         ("", "has no ``"),
     ],
 )
