@@ -506,6 +506,17 @@ class _FileBuild:
             )
         return None, None
 
+    def _source_at(self, path: str) -> str:
+        """The name of the source that has a path, or a path that ends so or begins so; empty where there is none."""
+        lines = [
+            each.line for each in self.document.entries if isinstance(each.line, nodes.SourceLine)
+        ]
+        for line in lines:
+            file = line.path.text.rpartition("/")[2]
+            if path in (line.path.text, file, file.rpartition(".")[0]):
+                return line.name.text
+        return ""
+
     def _own_key(self, entry: nodes.Entry, name: nodes.Name | None) -> str:
         return self.prefix + name.text if name else self._place_key(entry)
 
@@ -530,5 +541,8 @@ class _FileBuild:
         elif not unreadable and len(self.build.diagnostics) <= MOST:
             suggest = len(self.build.diagnostics) < MOST_SUGGESTIONS
             known = dict(candidates(self.build.scopes, self.scope)) if suggest else {}
-            self.build.diagnostics.append(unknown(name.text, place, wanted, known))
+            keyword = entry.line.keyword if isinstance(entry.line, nodes.ReferenceLine) else ""
+            at = self._source_at(name.text) if suggest and wanted == ("source",) else ""
+            found = unknown(name.text, place, wanted, known, keyword, at)
+            self.build.diagnostics.append(found)
         return None

@@ -151,18 +151,43 @@ def follow(scopes: Sequence[Scope], scope: Scope, path: str) -> tuple[Definition
     return scope.names.get(last), last in scope.broken
 
 
+_DEFINED = {
+    "statement": "claim {}: WORDS",
+    "voice": "voice {}: NAME",
+    "source": "source {}: FILE",
+}
+
+
 def unknown(
-    path: str, place: Place, wanted: Sequence[str], candidates: Mapping[str, Definition]
+    path: str,
+    place: Place,
+    wanted: Sequence[str],
+    candidates: Mapping[str, Definition],
+    keyword: str = "",
+    at: str = "",
 ) -> Diagnostic:
-    """The finding for a name that nothing has."""
+    """The finding for a name that nothing has.
+
+    Arguments:
+        path: the name.
+        place: where it stands.
+        wanted: the kinds of things that it could be the name of.
+        candidates: the names that could be written there.
+        keyword: that of the line, where the name alone is what the line says.
+        at: the name of the source that has it as its path.
+    """
     fitting = [name for name, each in candidates.items() if each.kind in wanted]
     behind = (name for name in fitting if name.rpartition(".")[2] == path)
     meant = next(behind, None) or nearest(path, fitting) or nearest(path, candidates)
     labels: tuple[Label, ...] = ()
-    hint = f"Define it, or write the name of {a(wanted[0])} that is there."
-    if meant:
-        labels = (Label(candidates[meant].place, f"`{meant}` is defined here"),)
+    hint = _way_out(path, wanted[0], bool(fitting), keyword)
+    if at:
+        meant = at
+        hint = f"It is called `{at}`."
+    elif meant:
         hint = f"Did you mean `{meant}`?"
+    if meant and meant in candidates:
+        labels = (Label(candidates[meant].place, f"`{meant}` is defined here"),)
     return Diagnostic(
         "unknown-name",
         "AM101",
@@ -172,6 +197,24 @@ def unknown(
         labels=labels,
         hint=hint,
     )
+
+
+def _way_out(path: str, wanted: str, others: bool, keyword: str) -> str:
+    """What to do about a name that is like no other."""
+    stem, dot, _ = path.partition(".")
+    if wanted == "source" and dot:
+        return (
+            f"Name the text on a line of its own, `source {stem}: {path}`, and write `> {stem}: …`."
+        )
+    line = _DEFINED[wanted].format(path)
+    instead = f", or write the name of {a(wanted)} that is there" if others else ""
+    if dot:
+        return f"Define it in that file{instead}."
+    if keyword:
+        return (
+            f"If these are words, write `{keyword}: {path}`; if it is a name, define it: `{line}`."
+        )
+    return f"Define it: `{line}`{instead}."
 
 
 def wrong_kind(path: str, place: Place, wanted: Sequence[str], found: Definition) -> Diagnostic:
