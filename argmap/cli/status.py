@@ -26,9 +26,10 @@ SECONDS = 10.0
 @click.option(
     "--changed-by",
     "given_up",
-    metavar="NAME",
+    metavar="NAMES",
     multiple=True,
-    help="List what would turn if NAME, or what is on @LINE, was given up; several together.",
+    help="List what would turn if this was given up: a name, or @LINE for what is on a line. Several with commas "
+    "between them, as grant,@14, are given up together; so are those of several --changed-by.",
 )
 @click.option("--steps", is_flag=True, help="List steps, tensions and rules, too.")
 @format_option
@@ -86,7 +87,8 @@ def _change(given: Input, names: tuple[str, ...], format_: str) -> None:
     from argmap.report.verdicts.status import Change, change_text, change_value
 
     arg_map = read_map(given)
-    keys = tuple(named(arg_map, name, given.name) for name in names)
+    listed = [each.strip() for words in names for each in words.split(",")]
+    keys = tuple(dict.fromkeys(named(arg_map, name, given.name) for name in listed))
     what_if = WhatIf(arg_map, commitments(arg_map))
     change = Change(arg_map, keys, turned(what_if, keys))
     if format_ == "json":

@@ -141,6 +141,7 @@ def test_what_turns(run: Run) -> None:
         "If `safe` were given up, no other statement would turn.\n"
     )
     both = run("status", "one", "--changed-by", "@4", "--changed-by", "safe").output
+    assert run("status", "one", "--changed-by", "@4, safe").output == both
     assert (
         both
         == "If the `unless` on line 4 and `safe` were given up, no other statement would turn.\n"
