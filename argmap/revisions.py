@@ -17,6 +17,8 @@ from argmap.compiler import OutsideRoot
 from argmap.files import MOST_BYTES, TOO_LARGE
 
 _SECONDS = 60
+# The second for git before 2.45, which does not know the first.
+_NO_FETCH = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
 _REGULAR = (b"100644", b"100755")
 
 
@@ -121,7 +123,7 @@ class Revision:
             RevisionError: when it fails; the message is what git said, or empty.
         """
         environment = {
-            "GIT_NO_LAZY_FETCH": "1",
+            **(_NO_FETCH if os.environ.get("GIT_NO_LAZY_FETCH") != "0" else {}),
             **os.environ,
             "GIT_TERMINAL_PROMPT": "0",
             "GIT_OPTIONAL_LOCKS": "0",
