@@ -95,6 +95,7 @@ class Revision:
     def read(self, name: str) -> bytes:
         """See ``argmap.compiler.Files``; what the commit does not have is not there, whatever the folder has."""
         path = name.removeprefix(f"{self.name}:")
+        lacking = f"this clone lacks its content, which `git show {shlex.quote(name)}` fetches"
         try:
             listed = self._git(
                 "--literal-pathspecs", "ls-tree", "-z", "-l", "--full-tree", self.commit, "--", path
@@ -105,16 +106,13 @@ class Revision:
             if kind != b"blob" or mode not in _REGULAR:
                 raise OSError(22, "it is no regular file", name)
             if not size.isdigit():
-                raise OSError(
-                    5,
-                    f"this clone lacks its content, which `git show {shlex.quote(name)}` fetches",
-                    name,
-                )
+                raise OSError(5, lacking, name)
             if int(size) > MOST_BYTES:
                 raise OSError(27, TOO_LARGE, name)
             return self._git("cat-file", "blob", blob.decode("ascii"))
         except RevisionError as error:
-            raise OSError(5, str(error) or "git cannot read it", name) from None
+            said = str(error) or "git cannot read it"
+            raise OSError(5, lacking if said.startswith("transport ") else said, name) from None
 
     def _git(self, *arguments: str) -> bytes:
         """What git prints.
