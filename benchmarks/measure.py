@@ -63,7 +63,7 @@ def run(command: Command) -> Usage:
         command.makes.unlink(missing_ok=True)
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
-            command.arguments, stdout=subprocess.DEVNULL, stderr=said, env=_environment()
+            command.arguments, stdout=said, stderr=subprocess.STDOUT, env=_environment()
         )
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
