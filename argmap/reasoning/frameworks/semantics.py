@@ -61,12 +61,13 @@ def stable(part: Part, limit: Limit, wanted: Sequence[int] = ()) -> Members | No
 def ideal(part: Part, limit: Limit) -> Members:
     """The ideal extension: the largest admissible set that nothing admissible attacks.
 
-    Every argument of some admissible set is found first; those of them that attack one another are taken
-    out, then what the rest does not defend. Dunne, "The computational complexity of ideal semantics",
+    Every argument of some admissible set, hence of a complete one, is found first; those of them that attack
+    one another are taken out, then what the rest does not defend. Dunne, "The computational complexity of ideal semantics",
     Artificial Intelligence 173 (2009).
     """
     accepted = bytearray(part.size)
-    oracle = Oracle(encodings.admissible(part), 2 * part.size, limit)
+    oracle = Oracle(encodings.complete(part), 2 * part.size, limit)
+    oracle.prefer(range(1, part.size + 1))
     oracle.add(range(1, part.size + 1))
     while model := oracle.model():
         for each in model[: part.size]:
