@@ -34,6 +34,7 @@ class Maximal:
         self.size = size
         self.goal = goal
         self.of_sets = goal[0] == 1
+        # Large models at once: from small ones, growth can take thousands of steps.
         oracle.prefer(goal)
 
     def all(self) -> Iterator[Members]:

@@ -30,6 +30,7 @@ def sets(part: Part, semantics: Semantics, limit: Limit) -> Iterator[Members]:
 def maximal(part: Part, semantics: Semantics, limit: Limit) -> Maximal:
     """The search for the sets of a semantics that maximises something."""
     if semantics == "preferred":
+        # The largest admissible sets are complete, and complete ones are further apart: fewer steps.
         oracle = Oracle(encodings.complete(part), 2 * part.size, limit)
         return Maximal(oracle, part.size, range(1, part.size + 1))
     clauses, goal = encodings.ranged(part)
@@ -62,8 +63,8 @@ def ideal(part: Part, limit: Limit) -> Members:
     """The ideal extension: the largest admissible set that nothing admissible attacks.
 
     Every argument of some admissible set, hence of a complete one, is found first; those of them that attack
-    one another are taken out, then what the rest does not defend. Dunne, "The computational complexity of ideal semantics",
-    Artificial Intelligence 173 (2009).
+    one another are taken out, then what the rest does not defend. Dunne, "The computational complexity of
+    ideal semantics", Artificial Intelligence 173 (2009).
     """
     accepted = bytearray(part.size)
     oracle = Oracle(encodings.complete(part), 2 * part.size, limit)
