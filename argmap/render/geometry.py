@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -83,6 +83,19 @@ def chords_of(curve: Curve, pieces: int = 10) -> Iterator[Rect]:
         stops = [_bezier(points[first : first + 4], step / pieces) for step in range(pieces + 1)]
         for (x0, y0), (x1, y1) in pairwise(stops):
             yield Rect(min(x0, x1), min(y0, y1), abs(x0 - x1), abs(y0 - y1))
+
+
+def strikes(
+    curve: Curve, ends: Container[str], rects: Mapping[str, Rect], clear: float = -1.0
+) -> bool:
+    """Whether a curve comes as near as ``clear`` to some rectangle other than those at its ends, by their keys."""
+    spans = list(spans_of(curve))
+    return any(
+        key not in ends
+        and any(map(rect.smaller(-clear).meets, spans))
+        and any(map(rect.smaller(-clear).meets, chords_of(curve, 40)))
+        for key, rect in rects.items()
+    )
 
 
 def along(curve: Curve) -> list[Point]:

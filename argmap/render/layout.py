@@ -7,7 +7,7 @@ high, wide parts are folded. Lengths are in pixels, from the upper left corner.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal, NamedTuple
@@ -16,7 +16,8 @@ from argmap.diagram.shapes import Diagram
 from argmap.render.engine import Engine, run
 from argmap.render.errors import LayoutFailed
 from argmap.render.folding import cost, folds, size_cost
-from argmap.render.geometry import INSET, Curve, Point, Rect, around, chords_of, spans_of
+from argmap.render.geometry import INSET, Curve, Point, Rect, around, spans_of, strikes
+from argmap.render.heads_apart import heads_apart
 from argmap.render.options import Shape
 from argmap.render.packing import Arrangement, arrange
 from argmap.render.parts import Part, parts_of
@@ -26,7 +27,7 @@ QUICK: Final = 2000
 # From when on a picture is too wide: in pixels, and for its height.
 _WIDE: Final = 1400.0
 _TOO_WIDE: Final = 2.2
-# How many boxes and brackets there may be where other ways are looked for, and how many ways are tried.
+# How many boxes and brackets there may be for what costs more, and how many ways to fold a part are tried.
 _MOST: Final = 300
 _TRIES: Final = 3
 # A folded picture must be so much better.
@@ -88,6 +89,8 @@ def lay_out(
         place = x + each.start[0], y + each.start[1]
         _read(each.graph, index, each.part, place, layout)
     _meet_boxes(diagram, layout)
+    if len(index.things) <= _MOST:
+        layout.arrows.update(heads_apart(diagram.arrows, layout.arrows, layout.nodes))
     return layout
 
 
@@ -160,23 +163,13 @@ def _faults(drawn: _Drawn, index: Index) -> tuple[int, int]:
     beneath: dict[str, list[Rect]] = {}
     for number in drawn.part.arrows:
         beneath.setdefault(arrows[number].head, []).append(nodes[arrows[number].tail])
-    struck = sum(_is_struck(curve, ends, nodes) for ends, curve in lines)
+    struck = sum(strikes(curve, ends, nodes) for ends, curve in lines)
     astray = sum(
         not one.comes_before(other)
         for siblings in beneath.values()
         for one, other in combinations(siblings, 2)
     )
     return struck, astray
-
-
-def _is_struck(curve: Curve, ends: Container[str], nodes: Mapping[str, Rect]) -> bool:
-    spans = list(spans_of(curve))
-    return any(
-        key not in ends
-        and any(map(rect.meets, spans))
-        and any(map(rect.smaller(1).meets, chords_of(curve, 40)))
-        for key, rect in nodes.items()
-    )
 
 
 def _decode(answer: bytes) -> Iterator[dict[str, object]]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.diagram import Diagram, build_diagram
+from argmap.diagram import Arrow, Diagram, build_diagram
 from argmap.render import check_drawing, draw
 from argmap.render.bars import bars_of
 from argmap.render.engine import find_engine
 from argmap.render.folding import size_cost
-from argmap.render.geometry import chords_of
+from argmap.render.geometry import Curve, Rect, chords_of
+from argmap.render.heads_apart import heads_apart
 from argmap.render.layout import Layout, lay_out
 from argmap.render.options import DrawOptions, Shape
 from tests.render.maps import read_map
@@ -122,3 +123,32 @@ def test_a_drawing_remembers_that_it_is_to_be_wide() -> None:
     assert wide != draw(argument_map).data
     assert check_drawing(wide, argument_map, asked=[]) == []
     assert check_drawing(wide, argument_map, asked=["shape"]) != []
+
+
+@pytest.mark.parametrize("count", [10, 16, 24])
+def test_heads_of_arrows_keep_apart_and_in_order(count: int) -> None:
+    diagram, layout = placed(reasons(count))
+    rect = layout.nodes["a"]
+    ends = [(number, layout.arrows[number].points[-1]) for number in range(count)]
+    right = [y for _, (x, y) in ends if x >= rect.x + rect.width and y < rect.y + rect.height]
+    left = [y for _, (x, y) in ends if x <= rect.x and y < rect.y + rect.height]
+    assert len(left) + len(right) > 3
+    assert left == sorted(left)
+    assert right == sorted(right, reverse=True)
+    for side in (left, right[::-1]):
+        room = (rect.height - 12) / max(len(side) - 1, 1)
+        assert all(b - a >= min(11, room) - 0.01 for a, b in pairwise(side))
+        assert all(rect.y < y < rect.y + rect.height for y in side)
+    assert [each.head for each in diagram.arrows] == ["a"] * count
+
+
+def test_heads_that_are_not_near_each_other_stay_where_they_are() -> None:
+    def straight(x: float) -> Curve:
+        return Curve(((x, 300), (x, 250), (x, 200), (x, 108)))
+
+    arrows = [Arrow(tail, "a", "support", True, "") for tail in "bcd"]
+    nodes = {"a": Rect(0, 0, 200, 100)}
+    found = heads_apart(arrows, {0: straight(20), 1: straight(123), 2: straight(120)}, nodes)
+    assert sorted(found) == [1, 2]
+    assert [found[number].points[-1] for number in (1, 2)] == [(116, 108), (127, 108)]
+    assert found[1].points[0] == (123, 300)
