@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.checks.check import Context
 from argmap.checks.gathered import Item
@@ -47,7 +47,17 @@ def item(context: Context, step: Step, message: str, label: str) -> Item:
     return Item(place, f"{message} {target}.", f"{label} {target}")
 
 
-def pin(context: Context, step: Step) -> str:
+def advice(context: Context, steps: Sequence[Step]) -> str:
+    """What to do about objections that have no answer."""
+    pins = list(dict.fromkeys(_pin(context, step) for step in steps))
+    known = f"{pins[0]} says that this is known."
+    if len(steps) == 1:
+        return f"Write the answer, if there is one; if not, {known}"
+    which = f"{pins[0]}, for the first, says that this is known." if len(pins) > 1 else known
+    return f"Write the answers that there are; where there is none, {which}"
+
+
+def _pin(context: Context, step: Step) -> str:
     """The ``expect`` that would say that an objection is known, as far as there is a name for it."""
     for key in (step.target, *_about(context.map, step)):
         if "@" not in key and not key.endswith("!"):

@@ -82,12 +82,13 @@ def suppress(
             about.extend(complaints)
             on_rule = on_rule or _by_rule(findings)
             unused = []
-            for name in names:
+            for written in names:
+                name = _rules()[written]
                 index = _match(ignore, findings, on_rule.get((id(ignore.text), name), ()), silenced)
                 if index is not None:
                     silenced.add(index)
                 elif looked_for is None or name in looked_for or name in _unsilenceable():
-                    unused.append(name)
+                    unused.append(written)
             if unused:
                 about.append(_unused(ignore, unused))
     return (*(each for index, each in enumerate(findings) if index not in silenced), *about)
@@ -104,15 +105,15 @@ def _addressed(document: Document) -> Iterator[_Ignore]:
 
 
 def _read(ignore: _Ignore) -> tuple[list[str], list[Diagnostic]]:
-    """The rules that a comment silences, and what is wrong with it."""
+    """The rules that a comment silences, by name or code as written, and what is wrong with it."""
     if not ignore.names:
         message = "This comment speaks to argmap, and names no rule to ignore."
         return [], [unknown_rule.CHECK.found(message, ignore.place, hint=f"Write `{_FORM}`.")]
-    known = [each.group() for each in ignore.names if each.group() in _names()]
+    known = [each.group() for each in ignore.names if each.group() in _rules()]
     complaints = [
         _unknown(each.group(), ignore.within(*each.span()))
         for each in ignore.names
-        if each.group() not in _names()
+        if each.group() not in _rules()
     ]
     if ignore.reason:
         return known, complaints
@@ -145,7 +146,7 @@ def _match(
 
 def _unused(ignore: _Ignore, unused: list[str]) -> Diagnostic:
     listed = ", ".join(f"`{name}`" for name in unused)
-    syntax = [name for name in unused if name in _unsilenceable()]
+    syntax = [name for name in unused if _rules()[name] in _unsilenceable()]
     message = f"There is no finding of {listed} here to ignore."
     if syntax:
         message = f"`{syntax[0]}` is an error of syntax, and cannot be ignored."
@@ -162,8 +163,9 @@ def _unused(ignore: _Ignore, unused: list[str]) -> Diagnostic:
 
 
 def _unknown(name: str, place: Place) -> Diagnostic:
-    codes = {module.CHECK.code: module.CHECK.name for module in CHECKS}
-    meant = codes.get(name.upper()) or nearest(name, _names())
+    names = dict.fromkeys(_rules().values())
+    meant = _rules().get(name.upper()) or nearest(name.lower(), names)
+    meant = name.lower() if name.lower() in names else meant
     return unknown_rule.CHECK.found(
         f"There is no rule `{name}`.",
         place,
@@ -173,9 +175,11 @@ def _unknown(name: str, place: Place) -> Diagnostic:
 
 
 @cache
-def _names() -> frozenset[str]:
-    """The names of all rules."""
-    return frozenset(module.CHECK.name for module in CHECKS) | _unsilenceable()
+def _rules() -> Mapping[str, str]:
+    """The name of each rule, by its name and by its code."""
+    names = {each.code: each.name for each in MISTAKES}
+    names |= {module.CHECK.code: module.CHECK.name for module in CHECKS}
+    return names | {name: name for name in names.values()}
 
 
 @cache

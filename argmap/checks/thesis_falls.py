@@ -2,7 +2,7 @@
 
 By the map's own lines something that stands is against the thesis, or every reason for it falls. The finding
 says which. A thesis that is *open*, because a question has no answer or two statements contradict each other,
-is not reported.
+is not reported; nor is one that falls only because its support goes in a circle, of which `circular-support` tells.
 
 ## Why it matters
 
@@ -38,7 +38,9 @@ smallest changes that would make the thesis stand.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from argmap.checks.check import Check, Context
 from argmap.checks.grounded import because, expected, ground_labels, ground_of
@@ -55,6 +57,8 @@ def run(context: Context) -> Iterator[Diagnostic]:
     known = expected(arg_map)
     for thesis in theses(arg_map):
         if thesis.key in known or context.standing[thesis.key] != "falls":
+            continue
+        if _circular(context, thesis.key):
             continue
         found = ground_of(context, thesis.key)
         hint = "Answer the objection"
@@ -73,3 +77,26 @@ def run(context: Context) -> Iterator[Diagnostic]:
             labels=ground_labels(context, found),
             hint=f"{hint}{pin}.",
         )
+
+
+def _circular(context: Context, thesis: str) -> bool:
+    """Whether it falls because its support goes in a circle through this file, and for nothing else. Linear."""
+    rests: dict[str, tuple[str, ...]] = {}
+    todo = [thesis]
+    while todo:
+        key = todo.pop()
+        if key not in rests:
+            found = ground_of(context, key)
+            if found.kind != "unsupported":
+                return False
+            rests[key] = found.by
+            todo += found.by
+    waiting = Counter(chain.from_iterable(rests.values()))
+    free = [key for key in rests if not waiting[key]]
+    while free:
+        for each in rests.pop(free.pop()):
+            waiting[each] -= 1
+            if not waiting[each]:
+                free.append(each)
+    steps = context.map.steps
+    return any(key in steps and steps[key].file == 0 for key in rests)

@@ -45,7 +45,7 @@ from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
 from argmap.checks.gathered import gathered
-from argmap.checks.objections import item, pin, unanswered
+from argmap.checks.objections import advice, item, unanswered
 from argmap.diagnostic import Diagnostic, Severity
 
 CHECK = Check("unanswered-question", "AM402", Severity.NOTE)
@@ -62,5 +62,5 @@ def run(context: Context) -> Iterator[Diagnostic]:
         context,
         items,
         lambda count: f"{count} questions about what the thesis rests on have no answer.",
-        f"Write the answer, if there is one; if not, {pin(context, steps[0])} says that this is known.",
+        advice(context, steps),
     )

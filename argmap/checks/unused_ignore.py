@@ -1,8 +1,7 @@
 """A comment silences a finding that is not there.
 
-Each name in `# argmap: ignore[rule-name] REASON` silences one finding of that rule on the next
-line; where a line has two findings of one rule, its name stands twice. Errors of syntax (AM0)
-cannot be silenced.
+Each name (or code, such as `AM110`) in `# argmap: ignore[rule-name] REASON` silences one finding of that rule on the
+next line; where a line has two findings of one rule, its name stands twice. Errors of syntax (AM0) cannot be silenced.
 
 ## Why it matters
 

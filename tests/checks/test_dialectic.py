@@ -117,3 +117,12 @@ def test_standing_is_not_computed_for_a_map_without_objections() -> None:
     for check in (unanswered_rebuttal, unanswered_question, unsupported_claim):
         list(check.run(context))
     assert "standing" not in vars(context)
+
+
+CIRCLE = "claim a #thesis: Words.\n  reason b: Others.\n    reason c: More words.\n      reason b\n"
+
+
+def test_a_thesis_that_falls_for_a_circle_alone_is_left_to_that() -> None:
+    assert [each.rule for each in findings(CIRCLE)] == ["circular-support"]
+    rules = {each.rule for each in findings(CIRCLE + "      rebuttal: No.\n")}
+    assert rules >= {"circular-support", "thesis-falls"}

@@ -19,7 +19,6 @@ ALSO_FLAGGED = {
     "joint-premises-conflict": {"inconsistent-author"},
     "premise-against-conclusion": {"inconsistent-author"},
     # In so short a map nobody answers what speaks against its thesis.
-    "circular-support": {"thesis-falls"},
     "quote-cut-short": {"thesis-falls"},
     "self-rebuttal": {"thesis-falls"},
     "two-faced": {"thesis-falls", "unsupported-claim"},

@@ -25,6 +25,31 @@ def test_a_finding_on_the_line_below_is_silenced() -> None:
     assert rules(f"{MAP}  {comment}\n  {AGAIN}\n") == []
 
 
+def test_a_code_silences_as_a_name_does() -> None:
+    assert rules(f"{MAP}  # argmap: ignore[AM110] The mayor's words.\n  {AGAIN}\n") == []
+    unused = f"{MAP}  # argmap: ignore[AM105, AM110] Later.\n  {AGAIN}\n"
+    result = compiled(unused)
+    assert [each.rule for each in result.diagnostics] == ["unused-ignore"]
+    mended, _ = apply_fixes(result.map.texts[0], result.diagnostics)
+    assert mended == f"{MAP}  # argmap: ignore[AM110] Later.\n  {AGAIN}\n"
+
+
+def test_a_code_silences_one_of_several_gathered() -> None:
+    two = "  reason: It is old.\n    {}rebuttal: No.\n    rebuttal: Never.\n"
+    ((gathered,), (left,)) = (
+        [each for each in findings(MAP + two.format(above)) if each.rule == "unanswered-rebuttal"]
+        for above in ("", "# argmap: ignore[AM401] Later.\n    ")
+    )
+    assert gathered.message.startswith("2 objections")
+    assert left.place.line == 5
+    assert not left.labels
+
+
+def test_a_code_that_no_rule_has_is_unknown() -> None:
+    text = f"{MAP}  # argmap: ignore[AM999] Later.\n  reason: It is old.\n"
+    assert rules(text) == ["unknown-rule"]
+
+
 def test_one_name_silences_one_finding() -> None:
     line = "  reason #theses #authors: It is old.\n"
     one = "  # argmap: ignore[nearly-a-mark] It is what they are called.\n"
