@@ -86,7 +86,7 @@ class Files(Protocol):
 def reason(error: Exception) -> str:
     """Why a file cannot be read or written, as the end of a sentence without its full stop."""
     said = getattr(error, "strerror", None) or str(error)
-    return said[:1].lower() + said[1:]
+    return said if said[1:2].isupper() else said[:1].lower() + said[1:]
 
 
 @dataclass(frozen=True, eq=False)
