@@ -191,7 +191,7 @@ def _compare(
     solvers: dict[str, Solver] = {"argmap": by_argmap, "with a witness": with_witness}
     if find_spec("clingo"):
         solvers["clingo"] = by_clingo
-    if find_spec("pygarg"):
+    if find_spec("pygarg") and options.pygarg:
         solvers["pygarg"] = by_pygarg
     ours = 0.0
     answers: dict[int, bool] = {}
@@ -229,7 +229,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--questions", type=int, default=10)
     parser.add_argument("--only", choices=list(GENERATORS), nargs="+")
     parser.add_argument("--most", type=float, default=60.0, help="seconds for one question")
-    parser.add_argument("--pygarg", type=int, default=1, help="how many questions pygarg is asked")
+    parser.add_argument(
+        "--pygarg", type=int, default=1, help="how many questions pygarg is asked; 0: none"
+    )
     parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures to a file, too")
     return parser.parse_args()
 
