@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import fields
+from shlex import quote
 from typing import Any, cast, get_args
 
 import click
@@ -197,7 +198,7 @@ def _draw(target: str, named: bool, arg_map: ArgumentMap, options: DrawOptions) 
     if named or target == "-":
         write_output(target, drawing.data)
     else:
-        write_drawing(target, drawing.data, f"-o {target} replaces it")
+        write_drawing(target, drawing.data, f"-o {quote(target)} replaces it")
     for notice in drawing.notices:
         click.echo(f"note: {notice}.", err=True)
     if target != "-":

@@ -130,10 +130,14 @@ def _box(box: Box, theme: Theme) -> dict[str, str]:
         look["peripheries"] = "2"
     if box.standing == "falls":
         look |= {"fontcolor": theme.faded, "color": theme.faded}
-    if box.standing in ("falls", "open"):
-        look["xlabel"] = box.standing
+    beside = ""
     if box.change:
-        look |= _CHANGES[box.change] | {"xlabel": inert(box.badge or box.change)}
+        look |= _CHANGES[box.change]
+        beside = box.badge or box.change
+    if box.standing in ("falls", "open") and box.standing not in beside:
+        beside = f"{beside}; {box.standing}" if beside else box.standing
+    if beside:
+        look["xlabel"] = inert(beside)
     label = _lines([*chips, *box.lines], end)
     return {"label": label} | _size(box.width, box.height) | look | _linked(box.link, box.tooltip)
 

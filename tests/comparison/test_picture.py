@@ -68,6 +68,18 @@ def test_verdicts_are_those_of_the_new_map() -> None:
     assert verdicts[f"{LOST}saves"] is None
 
 
+def test_in_dot_a_verdict_stands_beside_what_changed() -> None:
+    found = drawn(
+        ("    rebuttal saves: Closing on Monday mornings saves as much.\n", ""),
+        ("Nobody asked the", "No one asked any of the"),
+        ("the pupils.\n", "the pupils.\n  question who: Who was asked?\n"),
+    )
+    dot = draw_diagram(found, DrawOptions(format="dot")).data.decode()
+    assert "added; open" in dot
+    assert "falls now" in dot
+    assert "falls now; falls" not in dot
+
+
 @pytest.mark.parametrize("words", ["", " here", " in a town as small as this one is"])
 def test_that_something_is_open_is_said_beside_its_badge(words: str) -> None:
     old = f"claim a: So it is{words}.\n"
