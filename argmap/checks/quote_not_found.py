@@ -45,6 +45,7 @@ in your quote's place where a negation, a doubt (*may*, *perhaps*) or a number w
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -59,6 +60,9 @@ from argmap.quotes.words import changes_meaning
 from argmap.source import Place
 
 CHECK = Check("quote-not-found", "AM202", Severity.ERROR)
+_MARKED = re.compile('["“”„«»](?P<words>[^"“”„«»]+)["“”«»]|[\'‘’‹›](?P<also>.+)[\'‘’‹›]', re.DOTALL)
+_LONGEST_SHOWN = 200
+_DOTS = re.compile(r"\s*(?<![\[.])\.{3}(?![\].])\s*")
 _MOST_EFFORT = 20_000_000
 
 
@@ -95,11 +99,56 @@ def _missing(context: Context, report: QuoteReport, effort: Counter[str]) -> Dia
     if len(pattern.parts) > MOST_PARTS:
         message = f"This quote has more than {MOST_PARTS - 1} gaps and insertions."
         return CHECK.found(message, quote.place, hint="Make two quotes of it.")
+    if slip := _slip(report, source):
+        return slip
     if elsewhere := _elsewhere(context, pattern, quote.source):
         hint = f"They stand in `{elsewhere}`."
         return CHECK.found(f"These words do not stand in `{quote.source}`.", quote.place, hint=hint)
     effort[quote.source] += len(source.foldings[0].text)
-    return _unlike(report, pattern, source, search=effort[quote.source] <= _MOST_EFFORT)
+    search = effort[quote.source] <= _MOST_EFFORT
+    if unmarked := _unmarked(quote.words):
+        found = _unlike(report, read_pattern(unmarked), source, search=search)
+        return found._replace(hint=f"Leave the quotation marks out. {found.hint}")
+    return _unlike(report, pattern, source, search=search)
+
+
+def _slip(report: QuoteReport, source: SourceState) -> Diagnostic | None:
+    """A quote that is right but for its form: marks around it, dots without brackets, its first letter's case."""
+    quote = report.quote
+    for words, reasons in _forms(quote.words):
+        if places := find(read_pattern(words), source.haystacks):
+            text = source.text
+            assert text is not None, "what was found was searched"
+            form = f"`{words}`" if len(words) <= _LONGEST_SHOWN else "it in another form"
+            return CHECK.found(
+                f"These words do not stand in `{quote.source}` just so.",
+                quote.place,
+                labels=[Label(Place(text, places[0]), "they stand here")],
+                hint=f"Write {form}: {', and '.join(reasons)}.",
+                fix=Fix("Write it so.", (Edit(quote.place, words),), safe=False),
+            )
+    return None
+
+
+def _unmarked(words: str) -> str:
+    """Words without the quotation marks around them; empty where there are none."""
+    marked = _MARKED.fullmatch(words)
+    return (marked["words"] or marked["also"]).strip() if marked else ""
+
+
+def _forms(words: str) -> Iterator[tuple[str, list[str]]]:
+    """What may be meant by a quote's words, each with why; the one with the fewest changes first."""
+    forms: list[tuple[str, list[str]]] = [(words, [])]
+    if unmarked := _unmarked(words):
+        forms.append((unmarked, ["a quote needs no quotation marks"]))
+    for form, told in list(forms):
+        if (gaps := _DOTS.sub(" [...] ", form).strip()) != form:
+            forms.append((gaps, [*told, "`[...]` leaves words out"]))
+    for form, told in list(forms):
+        if form[0].isalpha():
+            small = f"[{form[0]}]{form[1:]}"
+            forms.append((small, [*told, f"`[{form[0]}]` is a small letter or a capital"]))
+    yield from sorted(forms[1:], key=lambda each: len(each[1]))
 
 
 def _no_such_number(report: QuoteReport) -> Diagnostic:
