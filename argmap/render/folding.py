@@ -19,7 +19,7 @@ from argmap.render.skeleton import NODE_GAP, RANK_GAP, Index
 # How much wider than high a drawing is to be, about that of a screen or of a page on its side.
 ASPECT: Final = 1.6
 # How many ranks more than it needs a part may be given.
-_MORE: Final = 14
+_MORE: Final = (*range(14), 16, 19, 22, 26, 30, 35, 40)
 # How much dearer arrows make a drawing for each rank that they span.
 _STRAIN: Final = 0.06
 # Premises of a step in one row: never more than so many. The last stands for any number.
@@ -52,7 +52,7 @@ def folds(index: Index, part: Part, most: int) -> list[Fold]:
     found: dict[frozenset[_Span], Fold] = {}
     for abreast in _ABREAST:
         deep = _depths(tree, abreast)
-        for more in range(_MORE):
+        for more in _MORE:
             fold = _fold(tree, deep, more, abreast)
             if fold.spans:
                 found.setdefault(frozenset(fold.spans.items()), fold)

@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 PAD: Final = 14.0
 # How much smaller a section's frame is drawn than it is laid out, on each side, so that two frames keep apart.
 INSET: Final = 7.0
+# How long the pieces of a curve are, more or less, that are held against rectangles.
+_SHORT: Final = 10.0
 
 Point = tuple[float, float]
 
@@ -90,12 +92,15 @@ def strikes(
 ) -> bool:
     """Whether a curve comes as near as ``clear`` to some rectangle other than those at its ends, by their keys."""
     spans = list(spans_of(curve))
-    return any(
-        key not in ends
-        and any(map(rect.smaller(-clear).meets, spans))
-        and any(map(rect.smaller(-clear).meets, chords_of(curve, 40)))
+    near = [
+        rect.smaller(-clear)
         for key, rect in rects.items()
-    )
+        if key not in ends and any(map(rect.smaller(-clear).meets, spans))
+    ]
+    if not near:
+        return False
+    pieces = 10 + min(int(max(each.width + each.height for each in spans) / _SHORT), 400)
+    return any(chord.meets(rect) for chord in chords_of(curve, pieces) for rect in near)
 
 
 def along(curve: Curve) -> list[Point]:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import le
 from typing import Final, Literal, NamedTuple
 
 from argmap.diagram.shapes import Diagram
@@ -146,11 +147,23 @@ def _folded(
     for each in draw(plans) if plans else ():
         ways.setdefault(each.part.nodes, []).append(each)
 
-    def dear(drawn: _Drawn) -> tuple[int, int, float]:
-        whole = drawn.outline[0]
-        return *_faults(drawn, index), cost(whole.width, whole.height, drawn.spans)
+    return [_best(each, ways.get(each.part.nodes, ()), index) for each in flat]
 
-    return [min((each, *ways.get(each.part.nodes, ())), key=dear) for each in flat]
+
+def _best(flat: _Drawn, ways: Iterable[_Drawn], index: Index) -> _Drawn:
+    """The best way to lay out a part that has no more faults than the one with siblings side by side."""
+
+    def dear(drawn: _Drawn) -> float:
+        whole = drawn.outline[0]
+        return cost(whole.width, whole.height, drawn.spans)
+
+    for way in sorted(ways, key=dear):
+        if dear(way) >= dear(flat):
+            break
+        faults = _faults(way, index)
+        if not any(faults) or all(map(le, faults, _faults(flat, index))):
+            return way
+    return flat
 
 
 def _faults(drawn: _Drawn, index: Index) -> tuple[int, int]:
