@@ -12,10 +12,11 @@ import click
 from argmap.cli.inputs import STDIN, Input, fail, read_input
 from argmap.compiler import build_map
 from argmap.diagnostic import Diagnostic
-from argmap.files import find_maps
+from argmap.files import SUFFIX, Project, find_maps
 from argmap.model import ArgumentMap
 from argmap.model.lookup import NotFound, find_key
 from argmap.report import FORMATS, Findings
+from argmap.syntax.nearest import nearest
 
 _AT_LINE = re.compile(r"(?P<file>.+?):(?P<line>[0-9]{1,18})(?::[0-9]+)?")
 
@@ -66,10 +67,14 @@ def thing_and_file(asked: Sequence[str], root: str | None) -> tuple[str | None, 
             name, file = f"@{at_line['line']}", at_line["file"]
         elif file == "." and _is_file(word):
             file = word
-        elif name is None:
+        elif name is None and not word.endswith(SUFFIX):
             name = word
         else:
-            fail(f"{word} cannot be read: no such file or directory.")
+            folder, base = os.path.split(word.removesuffix(SUFFIX))
+            maps = (each for each in Project("").beside(word) if each.endswith(SUFFIX))
+            meant = nearest(base, [each.removesuffix(SUFFIX) for each in maps])
+            hint = f" Did you mean {os.path.join(folder, meant)}{SUFFIX}?" if meant else ""
+            fail(f"{word} cannot be read: no such file or directory.{hint}")
     return name, read_input(only_map(file), root)
 
 

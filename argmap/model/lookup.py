@@ -11,6 +11,7 @@ from argmap.model.elements import Element
 from argmap.model.map import ArgumentMap
 from argmap.syntax.nearest import nearest
 
+_SHOWN = 5
 _LINE = re.compile(r"(?P<prefix>(?:[^@]+\.)?)@(?P<line>[0-9]{1,18})")
 
 
@@ -51,12 +52,14 @@ def find_key(arg_map: ArgumentMap, asked: str) -> str:
         if name in keys:
             raise NotFound(f"`{name}` is a {kind}, which neither stands nor falls")
     names = (each.key for each in elements(arg_map) if "@" not in each.key and each.key[-1] != "!")
-    meant = nearest(name, dict.fromkeys(names))
-    hint = (
-        f" Did you mean `{meant}`?"
-        if meant
-        else " What has no name is asked for by its line: `@12`."
-    )
+    known_names = list(dict.fromkeys(names))
+    meant = nearest(name, known_names)
+    hint = f" Did you mean `{meant}`?"
+    if not meant:
+        named = [f"`{each}`" for each in known_names[:_SHOWN]]
+        more = ", …" if len(known_names) > _SHOWN else ""
+        hint = f" Its names: {', '.join(named)}{more}." if named else ""
+        hint += " What has no name is asked for by its line: `@12`."
     raise NotFound(f"the map has no `{name}`.{hint}")
 
 

@@ -372,6 +372,15 @@ def test_rule_and_scheme(run: Argmap) -> None:
     assert run("rule", "AM101") == run("rule", "am101") == run("rule", "unknown-name")
     everything = run("rule", "--all").out
     assert everything.count("\n") > 50
+    family = run("rule", "am2").out.splitlines()
+    assert family
+    assert all(line.startswith("AM2") for line in family)
+    assert [line.split()[1] for line in run("rule", "unknown").out.splitlines()] == [
+        "unknown-keyword",
+        "unknown-name",
+        "unknown-scheme",
+        "unknown-rule",
+    ]
     done = run("rule", "unkown-name")
     assert done.status == 2
     assert "Did you mean `unknown-name`?" in done.err

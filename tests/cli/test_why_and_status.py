@@ -63,6 +63,9 @@ def test_in_a_folder_with_one_map_no_file_is_needed(
     [
         (("brigde", "one"), "one/map.argmap: the map has no `brigde`. Did you mean `bridge`?"),
         (("bridge", "two.argmap"), "two.argmap cannot be read: no such file or directory."),
+        (("nowhere.argmap",), "nowhere.argmap cannot be read: no such file or directory."),
+        (("one/mpa.argmap",), "Did you mean one/map.argmap?"),
+        (("nosuch", "one"), "has no `nosuch`. Its names: `bridge`, "),
         (("bridge",), "there are 2 maps; say which file is meant: broken.argmap, one/map.argmap."),
         (("a", "broken.argmap"), "`clam` is no keyword"),
         (("one/map.argmap:9",), "stands on line 9"),
