@@ -8,6 +8,7 @@ from typing import Protocol
 from argmap.checks import (
     ambiguous_quote,
     circular_support,
+    comment_in_words,
     duplicate_name,
     empty_step,
     expectation_failed,
@@ -82,6 +83,7 @@ CHECKS: tuple[CheckModule, ...] = (
     empty_step,
     no_thesis,
     several_theses,
+    comment_in_words,
     missing_source,
     quote_not_found,
     ambiguous_quote,
