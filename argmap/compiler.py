@@ -228,6 +228,8 @@ class _Loading:
             meant = near_path(self.source, importer.name, line.path.text, (SUFFIX,))
             if meant:
                 hint = f"Did you mean `{meant}`?"
+            elif ADDRESS.match(line.path.text):
+                hint = "An address is not read: save the map as a file, and name that."
             elif line.path.text[0] in QUOTATION_MARKS:
                 hint = "A path has no quotation marks."
             fix = (f"write `{meant}`", span, meant) if meant else None

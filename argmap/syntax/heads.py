@@ -131,8 +131,18 @@ def unparted(it: Failure) -> Diagnostic | None:
         return None
     marks = [word for word in words if MARK.fullmatch(word)]
     first, second, *_ = said = words[1 : len(words) - len(marks)]
-    if marks != words[len(words) - len(marks) :] or len(said) < 2 or _is_head(said):
+    if len(said) < 2 or _is_head(said):
         return None
+    where = it.span(it.words.index(first, len(it.keyword)), len(first))
+    message = "A colon is missing before the words."
+    if marks != words[len(words) - len(marks) :]:
+        at = words.index(marks[0])
+        last = len(words) - words[::-1].index(marks[-1])
+        written = _line([it.keyword, "-".join(words[1:at]), *words[at:last]], words[last:])
+        hint = f"A name is one word: write `{written}`."
+        return (
+            known.MISSING_COLON.at(it.text, where, message, hint=hint) if reads(written) else None
+        )
     titled = second[0].isupper() and first[0].islower()
     if it.keyword in NAMED and titled and not marks:
         return None
@@ -147,8 +157,6 @@ def unparted(it: Failure) -> Diagnostic | None:
         hint += f"; or, if `{first}` is its name, `{named}`." if either else "."
     elif named and titled:
         hint = f"If `{first}` is its name, write `{named}`; if not, `{unnamed}`."
-    where = it.span(it.words.index(first, len(it.keyword)), len(first))
-    message = "A colon is missing before the words."
     return known.MISSING_COLON.at(it.text, where, message, hint=hint)
 
 
