@@ -1,20 +1,22 @@
 """The smallest changes that would turn a verdict.
 
 A change is a set of things that are given up: a statement that is withdrawn or refuted, a question that is
-answered. Sets are tried by size. What makes a verdict stay is taken apart into a certificate, and a change that
-leaves the certificate alone changes nothing; so a set is only ever extended by something in the certificate
-that stands in its way, as conflicts are in Reiter, "A theory of diagnosis from first principles", Artificial
-Intelligence 32 (1987). Every set that is reported has been tried.
+answered. A change that leaves a certificate of the verdict alone changes nothing; so a set is only ever extended
+by something in a certificate that stands in its way, as conflicts are in Reiter, "A theory of diagnosis from
+first principles", Artificial Intelligence 32 (1987). Certificates that have nothing in common bound the size from
+below, and sets are tried depth first up to a size that is raised by these bounds, as in Korf, "Depth-first
+iterative-deepening", Artificial Intelligence 27 (1985). Every set that is reported has been tried.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from argmap.model import ArgumentMap
-from argmap.reasoning.wellfounded import Clause
-from argmap.reasoning.whatif import Values, WhatIf
+from argmap.reasoning.certificates import Certificates, Meter
+from argmap.reasoning.whatif import WhatIf
 
 MOST_SETS = 10
 EFFORT = 1_000_000
@@ -29,7 +31,7 @@ class Turn(NamedTuple):
         sets: sets of keys, all of the smallest size that does it, the nearest first.
         outcome: *all* when no other set of this size does it; *more* when there may be others; *none* when no
             set does it at all; *unknown* when the search stopped before it found one.
-        size: how many keys each set has; where there is no set, the size up to which all were tried.
+        size: how many keys each set has; where there is no set, the size up to which none does it.
     """
 
     sets: tuple[tuple[str, ...], ...]
@@ -47,7 +49,7 @@ def smallest_changes(
         key: the key of a statement, step, tension or rule.
         stand: whether it is to stand; else to fall.
         most: how many sets at most.
-        effort: how much may be spent, counted in atoms that are looked at.
+        effort: how much may be spent, counted in atoms of clauses that are looked at.
 
     The thing itself is not given up; see ``can_be_given_up`` for the rest. The number of sets is exponential
     in their size at worst.
@@ -70,134 +72,113 @@ def can_be_given_up(arg_map: ArgumentMap, key: str) -> bool:
 
 
 class _Search:
-    """A search while it goes on; ``left`` is what may still be spent."""
+    """A search while it goes on.
+
+    The sets that are looked at take one thing from each of ``labels``: what can be given up of a certificate.
+    ``graphs`` has graphs of certificates, each with how many things were given up when it was made; what was
+    given up since is taken from the last of them. ``beyond`` is the least size of a set that was left out.
+    """
 
     def __init__(self, what_if: WhatIf, key: str, stand: bool, effort: int) -> None:
         self.what_if = what_if
-        self.target = what_if.atoms[key]
         self.stand = stand
+        self.first = (what_if.atoms[key], not stand)
         self.cone = what_if.cone(key)
-        self.left = effort
-        self.derived = self._derivations(self.cone, {}, frozenset())
+        self.meter = Meter()
+        self.graphs = [(0, Certificates(what_if, self.first, self.cone, self.meter))]
+        self.meter.left = effort
+        self.given_up: list[int] = []
+        self.passed_over: set[int] = set()
+        self.labels: list[list[int]] = []
+        self.marks: list[int] = []
+        self.grown: list[int] = []
+        self.beyond = 0
 
     def run(self, most: int) -> Turn:
-        """Set by set, smaller ones first."""
-        start: frozenset[int] = frozenset()
-        edge, seen, size = [start], {start}, 0
-        while edge:
-            beyond: list[frozenset[int]] = []
-            found: list[frozenset[int]] = []
-            for more in self._extended(edge, seen):
-                if self.left < 0 or len(found) > most:
-                    break
-                after = self.what_if.without(more, self.cone)
-                self.left -= len(after)
-                (found if after.get(self.target) is self.stand else beyond).append(more)
+        """The sets of the smallest size that has any; sizes that the bounds rule out are not looked at."""
+        labels = self.graphs[0][1].apart(self._can_go, len(self.cone))
+        size = len(labels)
+        while all(labels) and self.meter.left >= 0:
+            self.labels, self.beyond = list(labels), 0
+            found = list(islice(self._sets(size), most + 1))
             if found:
-                complete = self.left >= 0 and len(found) <= most
-                sets = tuple(self._keys(each) for each in found[:most])
-                return Turn(sets, "all" if complete else "more", size + 1)
-            if self.left < 0:
-                return Turn((), "unknown", size)
-            edge, size = beyond, size + 1
+                complete = self.meter.left >= 0 and len(found) <= most
+                return Turn(tuple(found[:most]), "all" if complete else "more", size)
+            if self.meter.left < 0 or not self.beyond:
+                break
+            size = self.beyond
+        if self.meter.left < 0:
+            return Turn((), "unknown", size - 1)
         return Turn((), "none", size)
 
-    def _extended(
-        self, edge: list[frozenset[int]], seen: set[frozenset[int]]
-    ) -> Iterator[frozenset[int]]:
-        """Every set with one thing more that stands in its way, each once."""
-        for given_up in edge:
-            if self.left < 0:
-                return
-            for atom in self._certificate(given_up):
-                more = given_up | {atom}
-                if more not in seen and self._can_go(atom):
-                    seen.add(more)
-                    yield more
+    def _sets(self, size: int) -> Iterator[tuple[str, ...]]:
+        """Every set of some size that does it, each once, when no smaller one does."""
+        levels = [(iter(self.labels[0]), list[int]())]
+        while levels and self.meter.left >= 0:
+            choices, passed_over = levels[-1]
+            atom = next((each for each in choices if each not in self.passed_over), None)
+            if atom is None:
+                self.passed_over.difference_update(passed_over)
+                levels.pop()
+                if levels:
+                    self._take_back()
+                continue
+            passed_over.append(atom)
+            self.marks.append(self.graphs[-1][1].take(atom))
+            self.given_up.append(atom)
+            if len(self.given_up) == len(self.labels):
+                if self._enough(size):
+                    yield tuple(self.what_if.keys[each] for each in sorted(self.given_up))
+                else:
+                    self._extend(size)
+            if len(self.given_up) < len(self.labels):
+                levels.append((iter(self.labels[len(self.given_up)]), []))
+            else:
+                self._take_back()
 
-    def _keys(self, atoms: frozenset[int]) -> tuple[str, ...]:
-        return tuple(self.what_if.keys[atom] for atom in sorted(atoms))
+    def _take_back(self) -> None:
+        """Pass the last thing over that was given up, until all with what was given up before it is done."""
+        depth = len(self.given_up)
+        if self.graphs[-1][0] == depth:
+            self.graphs.pop()
+        if self.grown and self.grown[-1] == depth:
+            del self.labels[self.grown.pop() :]
+        self.graphs[-1][1].put_back(self.marks.pop())
+        self.passed_over.add(self.given_up.pop())
+
+    def _enough(self, size: int) -> bool:
+        """Whether what is given up does it; if not, and if more may be, the last graph is one of what is left."""
+        if self.graphs[-1][1].left:
+            return False
+        given_up = frozenset(self.given_up)
+        after = self.what_if.without(given_up, self.cone)
+        clauses = self.what_if.clauses
+        self.meter.left -= sum(
+            1 + len(c.positive) + len(c.negative) for a in after for c in clauses[a]
+        )
+        if after.get(self.first[0]) is self.stand:
+            return True
+        if len(given_up) < size:
+            graph = Certificates(self.what_if, self.first, self.cone, self.meter, given_up, after)
+            self.graphs.append((len(given_up), graph))
+        return False
+
+    def _extend(self, size: int) -> None:
+        """Add what can be given up of certificates that are left to the labels, unless they are more than fit."""
+        depth = least = len(self.given_up)
+        if depth < size:
+            labels = self.graphs[-1][1].apart(self._can_go, size - depth + 1)
+            if not all(labels):
+                return
+            least += len(labels)
+            if least <= size:
+                self.grown.append(depth)
+                self.labels += labels
+                return
+        least = max(least, size + 1)
+        self.beyond = min(self.beyond or least, least)
 
     def _can_go(self, atom: int) -> bool:
-        if atom == self.target or atom >= len(self.what_if.keys):
+        if atom == self.first[0] or atom >= len(self.what_if.keys) or atom in self.passed_over:
             return False
         return can_be_given_up(self.what_if.map, self.what_if.keys[atom])
-
-    def _certificate(self, given_up: frozenset[int]) -> list[int]:
-        """What must not fall for the verdict to stay as it is, the nearest first.
-
-        Some atoms are shown to be *possible* (not false) by a derivation, others *not true* by something that
-        blocks each of their clauses; each side may rest on the other. As long as nothing possible is given up,
-        all of it stays so.
-        """
-        after = self.what_if.without(given_up, self.cone) if given_up else {}
-        derived = self._derivations(after, after, given_up) if given_up else self.derived
-        first = (self.target, not self.stand)
-        found = {first: None}
-        waiting = [first]
-        for atom, possible in waiting:
-            below = (
-                self._derivation(atom, derived)
-                if possible
-                else self._blocks(atom, after, given_up, found)
-            )
-            for each in below:
-                if each not in found:
-                    found[each] = None
-                    waiting.append(each)
-        self.left -= len(after) + len(waiting)
-        return [atom for atom, possible in found if possible]
-
-    def _derivation(self, atom: int, derived: Mapping[int, Clause]) -> Iterator[tuple[int, bool]]:
-        clause = derived.get(atom) or self.derived[atom]
-        yield from ((each, True) for each in clause.positive)
-        yield from ((each, False) for each in clause.negative)
-
-    def _blocks(
-        self,
-        atom: int,
-        after: Values,
-        given_up: frozenset[int],
-        found: Mapping[tuple[int, bool], None],
-    ) -> Iterator[tuple[int, bool]]:
-        """For each clause of an atom, something that keeps it from making the atom true."""
-        if atom in given_up:
-            return
-        for _, positive, negative in self.what_if.clauses[atom]:
-            blocks = [(each, False) for each in positive if self._value(each, after) is not True]
-            blocks += [(each, True) for each in negative if self._value(each, after) is not False]
-            yield next((each for each in blocks if each in found), blocks[0])
-
-    def _value(self, atom: int, after: Values) -> bool | None:
-        return after[atom] if atom in after else self.what_if.values[atom]
-
-    def _derivations(
-        self, atoms: Mapping[int, object], after: Values, given_up: frozenset[int]
-    ) -> dict[int, Clause]:
-        """For each of some atoms that is not false, a clause that shows it without going in a circle."""
-        derived: dict[int, Clause] = {}
-        waits: dict[int, int] = {}
-        users: dict[int, list[tuple[int, Clause]]] = {}
-        ready: list[Clause] = []
-        number = 0
-        for atom in atoms:
-            for clause in () if atom in given_up else self.what_if.clauses[atom]:
-                if any(self._value(each, after) is False for each in clause.positive) or any(
-                    self._value(each, after) is True for each in clause.negative
-                ):
-                    continue
-                inside = {each for each in clause.positive if each in atoms}
-                number += 1
-                waits[number] = len(inside)
-                for each in inside:
-                    users.setdefault(each, []).append((number, clause))
-                if not inside:
-                    ready.append(clause)
-        for clause in ready:
-            if clause.head not in derived:
-                derived[clause.head] = clause
-                for user, theirs in users.get(clause.head, ()):
-                    waits[user] -= 1
-                    if not waits[user]:
-                        ready.append(theirs)
-        return derived
