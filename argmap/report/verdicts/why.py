@@ -179,8 +179,13 @@ def turn_lines(arg_map: ArgumentMap, turn: Turn, stand: bool) -> list[str]:
         needed = "a reason that stands" if stand else "an objection that stands"
         return [f"Nothing that is given up would make it {verdict}: it would take {needed}."]
     if turn.outcome == "unknown":
-        tried = f"No {turn.size} things that are given up" if turn.size > 1 else "Nothing alone"
-        return [f"{tried} would make it {verdict}; the search stopped there."]
+        if not turn.size:
+            return [f"The search for what would make it {verdict} was given up."]
+        more = "one thing" if turn.size == 1 else f"{turn.size} things"
+        return [
+            f"More than {more} would have to be given up to make it {verdict}; "
+            "the search was given up there."
+        ]
     keys = {key for each in turn.sets for key in each}
     asks = {key for key in keys if kind_of(arg_map, key) == "question"}
     given_up = "answered" if keys == asks else "given up or answered" if asks else "given up"
@@ -222,16 +227,23 @@ def _whether_all(turn: Turn) -> list[str]:
 
 def _groups(turn: Turn) -> list[list[str]]:
     """Groups such that the sets are all that take one thing from each; empty where there are none."""
-    groups: list[list[str]] = []
     sets = [frozenset(each) for each in turn.sets]
+    everywhere = frozenset.intersection(*sets)
+    groups = [[key] for key in turn.sets[0] if key in everywhere]
+    rest = [each - everywhere for each in sets]
+    apart: list[tuple[list[str], set[int]]] = []
     for key in keys_of(turn.sets):
-        apart = [
-            g for g in groups if not any(key in each and not each.isdisjoint(g) for each in sets)
-        ]
-        if apart:
-            apart[0].append(key)
+        if key in everywhere:
+            continue
+        of = {number for number, each in enumerate(rest) if key in each}
+        for group, theirs in apart:
+            if theirs.isdisjoint(of):
+                group.append(key)
+                theirs |= of
+                break
         else:
-            groups.append([key])
+            apart.append(([key], of))
+    groups += [group for group, _ in apart]
     whole = len(groups) == turn.size and prod(map(len, groups)) == len(sets)
     return groups if whole else []
 

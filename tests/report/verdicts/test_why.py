@@ -251,7 +251,23 @@ SIZES = """claim a: A.
         (
             Turn((), "unknown", 2),
             False,
-            ["No 2 things that are given up would make it fall; the search stopped there."],
+            [
+                "More than 2 things would have to be given up to make it fall; "
+                "the search was given up there."
+            ],
+        ),
+        (
+            Turn((), "unknown", 1),
+            True,
+            [
+                "More than one thing would have to be given up to make it stand; "
+                "the search was given up there."
+            ],
+        ),
+        (
+            Turn((), "unknown", 0),
+            True,
+            ["The search for what would make it stand was given up."],
         ),
     ],
 )
