@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 
@@ -13,6 +14,12 @@ from argmap.cli.outputs import format_of, output_option, write_report
 
 KINDS = ("text", "json", "html")
 _ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
+
+
+def _percent(context: click.Context, option: click.Parameter, value: float | None) -> float | None:
+    if value is not None and math.isnan(value):
+        raise click.BadParameter("write a number from 0 to 100.")
+    return value
 
 
 @click.command(
@@ -31,6 +38,7 @@ _ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
 @click.option(
     "--fail-under",
     type=click.FloatRange(0, 100),
+    callback=_percent,
     metavar="PERCENT",
     help="Exit with 1 where fewer of a source's sentences are mapped.",
 )

@@ -68,8 +68,7 @@ def _why_it_falls(
     fallen: tuple[str, ...],
     rank: Callable[[str], int],
 ) -> Ground:
-    attackers = _attackers(arg_map, standing, key, "stands")
-    if before := tuple(each for each in attackers if rank(each) <= rank(key)):
+    if before := _attackers(arg_map, standing, key, "stands", rank):
         return Ground("rebutted", before)
     statement = arg_map.statements.get(key)
     if statement and not fallen:
@@ -82,16 +81,21 @@ def _asks(arg_map: ArgumentMap, key: str) -> bool:
 
 
 def _attackers(
-    arg_map: ArgumentMap, standing: Mapping[str, Verdict], key: str, verdict: Verdict
+    arg_map: ArgumentMap,
+    standing: Mapping[str, Verdict],
+    key: str,
+    verdict: Verdict,
+    rank: Callable[[str], int] = lambda _: 0,
 ) -> tuple[str, ...]:
-    """What attacks a thing and has this verdict: the statement of a simple step, or the whole step."""
+    """What attacks a thing, has this verdict, and had it first: the statement of a simple step, or the whole step."""
     found = []
     for step in arg_map.attackers.get(key, ()):
-        if standing[step.key] == verdict:
+        if standing[step.key] == verdict and rank(step.key) <= rank(key):
             simple = step.kind != "but" and standing[step.premises[0]] == verdict
             found.append(step.premises[0] if simple else step.key)
     for tension, other in arg_map.contradictions.get(key, ()):
         both = {standing[tension.key], standing[other]}
-        if "falls" not in both and ("open" in both) == (verdict == "open"):
+        first = max(rank(tension.key), rank(other)) <= rank(key)
+        if first and "falls" not in both and ("open" in both) == (verdict == "open"):
             found.append(other)
     return tuple(dict.fromkeys(found))

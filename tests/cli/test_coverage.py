@@ -152,3 +152,9 @@ def test_hostile_texts_and_maps_of_several_folders() -> None:
     assert not page.open
     assert page.marked == ["so ", "it is"]
     assert {"../m.argmap#L3", "m.argmap#L3"} <= set(page.links)
+
+
+def test_a_limit_is_a_number() -> None:
+    result = CliRunner().invoke(cli, ["coverage", "--fail-under", "nan"])
+    assert result.exit_code == 2
+    assert "from 0 to 100" in result.output
