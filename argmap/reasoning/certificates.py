@@ -85,6 +85,7 @@ class Certificates:
                         waiting.append(each)
                 meter.left -= 1 + len(row)
             self._live[claim] = len(self._of[claim])
+        self._skip()
 
     @property
     def left(self) -> bool:
@@ -141,7 +142,7 @@ class Certificates:
         One at least, where one is left. A list that is empty says that nothing changes the verdict; it is the last.
         """
         found: list[list[int]] = []
-        begin: dict[int, int] = {}
+        begin: dict[int | Claim, int] = {}
         start = len(self._undo)
         while self.left and len(found) < most and (self._meter.left >= 0 or not found):
             found.append([atom for atom, possible in self._one(begin) if possible and can_go(atom)])
@@ -152,31 +153,49 @@ class Certificates:
         self.put_back(start)
         return found
 
-    def _one(self, begin: dict[int, int]) -> list[Claim]:
-        """The claims of one certificate, breadth first; ``begin`` says how much of each group is known to be dead."""
+    def _skip(self) -> None:
+        """Begin where there first is a choice: what is not true for want of one thing that is not true is passed."""
+        passed: set[Claim] = set()
+        while not self.first[1] and self.first not in passed:
+            passed.add(self.first)
+            groups = self._of[self.first]
+            if len(groups) != 1 or len(self._groups[groups[0]].claims) != 1:
+                return
+            (self.first,) = self._groups[groups[0]].claims
+
+    def _one(self, begin: dict[int | Claim, int]) -> list[Claim]:
+        """The claims of one certificate, breadth first.
+
+        Arguments:
+            begin: how many of a group's claims, or of a claim's groups, are known to be of no use.
+        """
         waiting = [self.first]
         found = {self.first}
         blocked: set[int] = set()
         for claim in waiting:
+            self._meter.left -= 1
             for each in self._chosen(claim, begin, blocked):
                 if each not in found:
                     found.add(each)
                     waiting.append(each)
                     blocked.update(self._users[each])
                     self._meter.left -= len(self._users[each])
-            self._meter.left -= 1 + len(self._of[claim])
         return waiting
 
     def _chosen(
-        self, claim: Claim, begin: dict[int, int], blocked: Collection[int]
+        self, claim: Claim, begin: dict[int | Claim, int], blocked: Collection[int]
     ) -> Iterator[Claim]:
         """What a claim rests on in one certificate."""
+        groups = self._of[claim]
         if claim[1]:
-            live = next((n for n in self._of[claim] if not self._lost[n]), None)
-            if live is not None:
-                yield from self._groups[live].claims
+            place = begin.get(claim, 0)
+            while self._lost[groups[place]]:
+                place += 1
+            begin[claim] = place
+            yield from self._groups[groups[place]].claims
             return
-        for number in self._of[claim]:
+        self._meter.left -= len(groups)
+        for number in groups:
             if number not in blocked:
                 claims = self._groups[number].claims
                 place = begin.get(number, 0)
