@@ -22,8 +22,8 @@ Claim = tuple[int, bool]
 class Meter:
     """What may still be spent, counted in atoms of clauses that are looked at."""
 
-    def __init__(self) -> None:
-        self.left = 0
+    def __init__(self, left: int) -> None:
+        self.left = left
 
 
 class _Group(NamedTuple):

@@ -84,7 +84,7 @@ class _Search:
         self.stand = stand
         self.first = (what_if.atoms[key], not stand)
         self.cone = what_if.cone(key)
-        self.meter = Meter()
+        self.meter = Meter(effort)
         self.graphs = [(0, Certificates(what_if, self.first, self.cone, self.meter))]
         self.meter.left = effort
         self.given_up: list[int] = []

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.model import ArgumentMap
+from argmap.reasoning.certificates import Certificates, Meter
 from argmap.reasoning.commitments import commitments
-from argmap.reasoning.turning import can_be_given_up, smallest_changes
+from argmap.reasoning.turning import Turn, can_be_given_up, smallest_changes
 from argmap.reasoning.whatif import WhatIf, turned
 from tests.reasoning.maps import read_map, texts
 from tests.reasoning.test_standing import Clauses, least, naive_program
@@ -76,6 +78,46 @@ def test_smallest_changes_are_those_that_trying_every_set_finds(
     assert all(verdicts(clauses, each).get(key, "falls") == wanted for each in found.sets)
 
 
+@given(texts(), st.booleans(), st.data())
+@settings(max_examples=200, deadline=None)
+def test_what_leaves_a_certificate_alone_turns_nothing(
+    text: str, stand: bool, data: st.DataObject
+) -> None:
+    arg_map = read_map(text)
+    what_if = what_if_of(arg_map)
+    wanted = "stands" if stand else "falls"
+    lasting = [key for key in what_if.keys if what_if.verdict(key) != wanted]
+    if not lasting:
+        return
+    key = data.draw(st.sampled_from(lasting))
+    first = (what_if.atoms[key], not stand)
+    clauses = naive_program(arg_map, what_if.commitments)
+    meter = Meter(1_000_000)
+    choices = st.sets(st.sampled_from(what_if.keys), max_size=3)
+
+    before = data.draw(choices) - {key}
+    if verdicts(clauses, before).get(key, "falls") == wanted:
+        return
+    given_up = {what_if.atoms[each] for each in before}
+    after = what_if.without(given_up) if given_up else {}
+    graph = Certificates(what_if, first, what_if.cone(key), meter, given_up, after)
+    taken = {what_if.atoms[each] for each in data.draw(choices)}
+    marks = [graph.take(atom) for atom in taken]
+    found = graph.apart(lambda _: True, len(what_if.clauses) + 1)
+    assert bool(found) == graph.left
+    met: set[int] = set()
+    for certificate in found:
+        assert met.isdisjoint(certificate)
+        met.update(certificate)
+        assert taken.isdisjoint(certificate)
+        assert given_up.isdisjoint(certificate)
+        beside = {key for key in data.draw(choices) if what_if.atoms[key] not in certificate}
+        assert verdicts(clauses, before | beside).get(key, "falls") != wanted
+    for mark in reversed(marks):
+        graph.put_back(mark)
+    assert graph.left
+
+
 BRIDGE = """claim bridge: The bridge must be closed.
   reason cracks: Its pillars are cracked.
   rebuttal way: There is no other way across.
@@ -98,6 +140,33 @@ def test_a_search_that_is_cut_short_says_so() -> None:
     assert smallest_changes(what_if, "a", False, most=5).outcome == "all"
     found = smallest_changes(what_if, "a", False, most=4)
     assert (found.outcome, len(found.sets)) == ("more", 4)
+
+
+MANY = 400
+
+
+@pytest.mark.parametrize("stand", [True, False])
+def test_many_independent_lines_are_given_up_together_at_little_cost(stand: bool) -> None:
+    kind = "rebuttal" if stand else "reason"
+    lines = [f"  {kind} l{n}: L.\n" for n in range(MANY)]
+    what_if = what_if_of(read_map("claim a: A.\n" + "".join(lines)))
+    found = smallest_changes(what_if, "a", stand, effort=40 * MANY)
+    assert found == Turn((tuple(f"l{n}" for n in range(MANY)),), "all", MANY)
+
+
+def test_objections_of_several_premises_are_chosen_from_at_little_cost() -> None:
+    lines = [f"  but b{n}\n    premise p{n}: P.\n    premise q{n}: Q.\n" for n in range(MANY)]
+    what_if = what_if_of(read_map("claim a: A.\n" + "".join(lines)))
+    found = smallest_changes(what_if, "a", True, effort=60 * MANY)
+    assert (found.outcome, found.size, len(found.sets)) == ("more", MANY, 10)
+
+
+def test_what_a_search_that_is_cut_short_proved_is_kept() -> None:
+    lines = [f"  rebuttal r{n}: R.\n" for n in range(MANY)]
+    what_if = what_if_of(read_map("claim a: A.\n" + "".join(lines)))
+    found = smallest_changes(what_if, "a", True, effort=5 * MANY)
+    assert (found.sets, found.outcome) == ((), "unknown")
+    assert 0 < found.size < MANY
 
 
 def test_nothing_that_is_given_up_makes_a_circle_of_support_stand() -> None:

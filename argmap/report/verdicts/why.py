@@ -239,7 +239,7 @@ def _groups(turn: Turn) -> list[list[str]]:
         for group, theirs in apart:
             if theirs.isdisjoint(of):
                 group.append(key)
-                theirs |= of
+                theirs.update(of)
                 break
         else:
             apart.append(([key], of))
