@@ -142,6 +142,18 @@ def test_a_search_that_is_cut_short_says_so() -> None:
     assert (found.outcome, len(found.sets)) == ("more", 4)
 
 
+def test_objections_that_share_premises_give_each_set_once() -> None:
+    pairs = ["ab", "ac", "bc"]
+    lines = [f"  but {x}{y}\n    premise {x}\n    premise {y}\n" for x, y in pairs]
+    claims = [f"claim {name}: C.\n" for name in "abc"]
+    what_if = what_if_of(read_map("claim t: T.\n" + "".join(lines + claims)))
+    found = smallest_changes(what_if, "t", True)
+    wanted = [{"a", "b"}, {"a", "c"}, {"b", "c"}, {"a", "bc"}, {"b", "ac"}, {"c", "ab"}]
+    assert (found.outcome, found.size, len(found.sets)) == ("all", 2, len(wanted))
+    assert all(set(each) in wanted for each in found.sets)
+    assert len(set(map(frozenset, found.sets))) == len(wanted)
+
+
 MANY = 400
 
 
