@@ -125,6 +125,8 @@ def test_a_reader_at_a_terminal_is_told_of_parts_once(tmp_path: Path) -> None:
 def test_replaces_no_file_but_drawings_unless_it_is_named(
     format_: str, run: Run, tmp_path: Path
 ) -> None:
+    if format_ == "pdf":
+        pytest.importorskip("typst", reason="PDF needs typst")
     target = tmp_path / f"town.{format_}"
     target.write_bytes(b"My own.")
     refused = run("town.argmap", "--format", format_)
