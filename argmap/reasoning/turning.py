@@ -49,7 +49,8 @@ def smallest_changes(
         key: the key of a statement, step, tension or rule.
         stand: whether it is to stand; else to fall.
         most: how many sets at most.
-        effort: how much may be spent, counted in atoms of clauses that are looked at.
+        effort: how much may be spent, counted in atoms of clauses that are looked at; what is linear in all that
+            bears on the thing is done once, whatever it costs.
 
     The thing itself is not given up; see ``can_be_given_up`` for the rest. The number of sets is exponential
     in their size at worst.
@@ -98,18 +99,19 @@ class _Search:
         """The sets of the smallest size that has any; sizes that the bounds rule out are not looked at."""
         labels = self.graphs[0][1].apart(self._can_go, len(self.cone))
         size = len(labels)
-        while all(labels) and self.meter.left >= 0:
+        if not all(labels):
+            return Turn((), "none", size)
+        while self.meter.left >= 0:
             self.labels, self.beyond = list(labels), 0
             found = list(islice(self._sets(size), most + 1))
             if found:
                 complete = self.meter.left >= 0 and len(found) <= most
                 return Turn(tuple(found[:most]), "all" if complete else "more", size)
-            if self.meter.left < 0 or not self.beyond:
-                break
-            size = self.beyond
-        if self.meter.left < 0:
-            return Turn((), "unknown", size - 1)
-        return Turn((), "none", size)
+            if self.meter.left >= 0:
+                if not self.beyond:
+                    return Turn((), "none", size)
+                size = self.beyond
+        return Turn((), "unknown", size - 1)
 
     def _sets(self, size: int) -> Iterator[tuple[str, ...]]:
         """Every set of some size that does it, each once, when no smaller one does."""
