@@ -73,7 +73,7 @@ class Certificates:
         for claim in (waiting := [first]):
             atom, possible = claim
             rows = self._asked(support.get(atom, ())) if possible else self._blocks(atom)
-            for row in rows:
+            for row in dict.fromkeys(rows):
                 number = len(self._groups)
                 self._groups.append(_Group(claim, row))
                 self._lost.append(0)

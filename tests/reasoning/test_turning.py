@@ -166,6 +166,13 @@ def test_many_independent_lines_are_given_up_together_at_little_cost(stand: bool
     assert found == Turn((tuple(f"l{n}" for n in range(MANY)),), "all", MANY)
 
 
+def test_what_has_many_reasons_and_many_rebuttals_costs_little() -> None:
+    lines = [f"  reason a{n}: A.\n  rebuttal r{n}: R.\n" for n in range(MANY)]
+    what_if = what_if_of(read_map("claim a: A.\n" + "".join(lines)))
+    found = smallest_changes(what_if, "a", True, effort=60 * MANY)
+    assert (found.outcome, found.size) == ("all", MANY)
+
+
 def test_objections_of_several_premises_are_chosen_from_at_little_cost() -> None:
     lines = [f"  but b{n}\n    premise p{n}: P.\n    premise q{n}: Q.\n" for n in range(MANY)]
     what_if = what_if_of(read_map("claim a: A.\n" + "".join(lines)))
