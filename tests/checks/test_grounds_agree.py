@@ -45,9 +45,7 @@ def test_the_ground_is_among_what_the_account_says(text: str, data: st.DataObjec
 
 
 def test_no_ground_is_an_attack_that_what_it_attacks_made_possible() -> None:
-    text = (
-        "claim a: A.\nclaim e: E.\n  but\n    premise a\n  rebuttal late: Some words.\n    unless e\n"
-    )
+    text = "claim a: A.\nclaim e: E.\n  but\n    premise a\n  rebuttal late: Some words.\n    unless e\n"
     what_if = read(text).what_if
     found = ground(what_if.map, what_if.standing, "e", what_if.rank)
     assert (found.kind, "late" in found.by) == ("rebutted", False)
