@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.git import git
+
 yaml = pytest.importorskip("yaml")
 
 ROOT = Path(__file__).parents[1]
@@ -22,14 +24,6 @@ pytestmark = pytest.mark.skipif(not (BASH and GIT), reason="needs bash and git")
 
 BEFORE = "claim a #thesis: The bridge should be mended.\n  reason: It sways.\n"
 AFTER = BEFORE + "  rebuttal: It has always swayed.\n"
-
-
-def git(folder: Path, *words: str) -> str:
-    name = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-    done = subprocess.run(
-        [str(GIT), *name, *words], cwd=folder, check=True, capture_output=True, text=True
-    )
-    return done.stdout.strip()
 
 
 @pytest.fixture

@@ -1,27 +1,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from argmap.compiler import OutsideRoot
 from argmap.revisions import Revision, RevisionError
-
-
-def git(*arguments: str) -> None:
-    run = (
-        "git",
-        "-c",
-        "user.name=A",
-        "-c",
-        "user.email=a@b.c",
-        "-c",
-        "commit.gpgsign=false",
-        *arguments,
-    )
-    subprocess.run(run, check=True, capture_output=True)
+from tests.git import git
 
 
 @pytest.fixture(autouse=True)
@@ -29,13 +15,13 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
         monkeypatch.delenv(name, raising=False)
-    git("init", "-q", "-b", "main")
+    git(".", "init", "-q", "-b", "main")
     (tmp_path / "maps").mkdir()
     (tmp_path / "maps" / "a b.argmap").write_text("claim a: It is so.\n")
     (tmp_path / "maps" / "link.txt").symlink_to("/etc/passwd")
     (tmp_path / "*.txt").write_text("star")
-    git("add", "-A")
-    git("commit", "-q", "-m", "one")
+    git(".", "add", "-A")
+    git(".", "commit", "-q", "-m", "one")
     return tmp_path
 
 
@@ -98,10 +84,10 @@ def test_without_git_or_a_repository_it_is_said(
 def test_a_partial_clone_fetches_nothing_by_commands_of_its_own(
     known: str, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    git("config", "uploadpack.allowFilter", "true")
-    git("clone", "-q", "--no-checkout", "--filter=blob:none", repository.as_uri(), "partial")
+    git(".", "config", "uploadpack.allowFilter", "true")
+    git(".", "clone", "-q", "--no-checkout", "--filter=blob:none", repository.as_uri(), "partial")
     monkeypatch.chdir("partial")
-    git("config", "remote.origin.uploadpack", f"touch {tmp_path}/ran; git-upload-pack")
+    git(".", "config", "remote.origin.uploadpack", f"touch {tmp_path}/ran; git-upload-pack")
     # Where it is empty, git fetches, as it does before 2.45.
     monkeypatch.setenv("GIT_NO_LAZY_FETCH", known)
     with pytest.raises(OSError, match=r"lacks its content, which `git show 'main:\*\.txt'`"):

@@ -14,7 +14,6 @@ from argmap.files import Project, project_of, read_file
 from argmap.page import write_page
 from argmap.page.document import assemble
 from argmap.render import DrawOptions, RenderError
-from argmap.render.drawing import page_of
 from argmap.report import FORMATS, Findings
 
 NOTHING: Mapping[str, Any] = {"items": {}, "joints": {}, "below": {}, "ties": [], "voices": {}}
@@ -84,9 +83,7 @@ class Exhibit:
         if any(each.breaks_map for each in errors):
             return last._replace(errors=said)
         try:
-            page = write_page(
-                result.map, page_of(result.map, self.options), self.options.theme, live=True
-            )
+            _, page = write_page(result.map, self.options, live=True)
         except RenderError as error:
             return last._replace(errors=f"{said}{error}")
         drawing = hashlib.sha256(page).hexdigest()[:16]

@@ -32,33 +32,39 @@ def draw(arg_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Drawing:
     """
     if options.format != "html":
         return draw_picture(arg_map, options)
-    page = page_of(arg_map, options)
-    data = write_page(arg_map, page, options.theme)
+    page, data = write_page(arg_map, options)
     mark = page.mark
     return Drawing(data, "html", mark.engine, mark.fingerprint, layout_notices(page.diagram))
 
 
 def write_page(
-    arg_map: ArgumentMap, page: Page, theme: str = "auto", *, live: bool = False
-) -> bytes:
+    arg_map: ArgumentMap, options: DrawOptions = DEFAULT, *, live: bool = False
+) -> tuple[Page, bytes]:
     """A map as one HTML file: nothing is loaded from elsewhere, and every text of the map is only text.
 
     Arguments:
-        page: its drawing, laid out.
-        theme: ``auto``, ``light`` or ``dark``.
+        options: how it is drawn; those of PNG do not matter.
         live: whether the page asks the server that it came from for news, for ``argmap watch``.
+
+    Returns:
+        Its drawing, laid out, and the file.
+
+    Raises:
+        argmap.render.RenderError: it cannot be drawn; the message says why.
     """
-    dark = DARK if theme == "auto" else None
     what_if = WhatIf(arg_map, commitments(arg_map))
+    page = page_of(what_if, options)
+    dark = DARK if options.theme == "auto" else None
     content = content_of(page.diagram, what_if)
-    return assemble(
+    file = assemble(
         title=page.title,
         drawing=page.svg(dark, keyed=True),
         description=page.description,
         content=content,
-        theme=theme,
+        theme=options.theme,
         live=live,
     )
+    return page, file
 
 
 def assemble(

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model import ArgumentMap, Rule, Tension, Verdict
+from argmap.reasoning.components import Groups
 from argmap.reasoning.formulas import Clauses
 from argmap.syntax.nodes import Name
 
@@ -302,20 +303,14 @@ def atoms(bonds: Iterable[Tension | Rule]) -> Collection[str]:
 
 def _connected(bonds: Iterable[Tension | Rule]) -> Iterable[list[Tension | Rule]]:
     """Bonds grouped so that groups share no statement. Practically linear."""
-    parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            parent[key] = key = parent[parent[key]]
-        return key
-
+    joined = Groups()
     firsts = []
     for bond in bonds:
         first, *others = atoms([bond])
         firsts.append((first, bond))
         for atom in others:
-            parent[root(atom)] = root(first)
+            joined.union(first, atom)
     groups: defaultdict[str, list[Tension | Rule]] = defaultdict(list)
     for first, bond in firsts:
-        groups[root(first)].append(bond)
+        groups[joined.find(first)].append(bond)
     return groups.values()

@@ -1,4 +1,4 @@
-"""The strongly connected components of a graph."""
+"""What of a graph hangs together: its strongly connected components, and groups that grow."""
 
 from __future__ import annotations
 
@@ -13,6 +13,24 @@ class Graph(Protocol):
     def __len__(self) -> int: ...
 
     def __getitem__(self, node: int, /) -> Collection[int]: ...
+
+
+class Groups:
+    """Union and find over keys, by path halving (Tarjan & van Leeuwen 1984): practically linear."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def find(self, key: str) -> str:
+        """The key that stands for a key's group; by itself at first."""
+        parent = self._parent
+        while parent.setdefault(key, key) != key:
+            parent[key] = key = parent[parent[key]]
+        return key
+
+    def union(self, one: str, other: str) -> None:
+        """Make the groups of two keys one."""
+        self._parent[self.find(other)] = self.find(one)
 
 
 def components(below: Graph) -> Iterable[list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from argmap.diagram import (
     DARK,
@@ -28,6 +28,9 @@ from argmap.render.options import Drawing, DrawOptions, Format
 from argmap.render.page import Page
 from argmap.render.scene import compose, origin_of
 from argmap.version import VERSION
+
+if TYPE_CHECKING:
+    from argmap.reasoning.whatif import WhatIf
 
 DEFAULT: Final = DrawOptions()
 
@@ -59,14 +62,17 @@ def draw_diagram(diagram: Diagram, options: DrawOptions = DEFAULT) -> Drawing:
     )
 
 
-def page_of(arg_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Page:
+def page_of(what_if: WhatIf, options: DrawOptions = DEFAULT) -> Page:
     """A map's diagram with its places, for those who write it in a format of their own.
+
+    Arguments:
+        what_if: the map and its standing.
 
     Raises:
         RenderError: it could not be drawn; the message says why and what to do.
     """
     engine = find_engine(options.graphviz)
-    diagram = diagram_of(arg_map, options)
+    diagram = diagram_of(what_if.map, options, what_if)
     return _page(diagram, _mark(diagram, engine, options), engine, options)
 
 
@@ -114,8 +120,13 @@ def check_drawing(
     return changes(old, _mark(diagram, engine, options))
 
 
-def diagram_of(arg_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Diagram:
+def diagram_of(
+    arg_map: ArgumentMap, options: DrawOptions = DEFAULT, what_if: WhatIf | None = None
+) -> Diagram:
     """What a drawing shows: the map or the part of it that is asked for, and what of it stands.
+
+    Arguments:
+        what_if: the map's standing, where it has been reckoned already.
 
     Raises:
         NoSuchPart: the map has not what is asked for.
@@ -126,9 +137,9 @@ def diagram_of(arg_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Diagram:
     view = options.view
     stands, owners = None, None
     if options.standing or options.voice or options.only_standing:
-        held = commitments(arg_map)
+        held = what_if.commitments if what_if else commitments(arg_map)
         owners = held.owners
-        stands = standing(arg_map, held)
+        stands = what_if.standing if what_if else standing(arg_map, held)
     whole = build_diagram(arg_map, link_base=options.link_base, standing=stands, owners=owners)
     try:
         diagram = choose(whole, arg_map, view)

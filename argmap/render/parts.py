@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.diagram.shapes import Box, Bracket, Diagram
+from argmap.reasoning.components import Groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +27,11 @@ class Part:
     frame: str | None
 
 
-class _Groups:
-    """Union and find over keys, by Tarjan's path halving: nearly linear."""
-
-    def __init__(self, keys: Iterable[str]) -> None:
-        self.parent = {key: key for key in keys}
-
-    def find(self, key: str) -> str:
-        parent = self.parent
-        while parent[key] != key:
-            parent[key] = key = parent[parent[key]]
-        return key
-
-    def union(self, one: str, other: str) -> None:
-        self.parent[self.find(other)] = self.find(one)
-
-
 def parts_of(diagram: Diagram) -> list[Part]:
     """The diagram's parts in the order of their first statement; those of one frame follow each other."""
     things: Sequence[Box | Bracket] = (*diagram.boxes, *diagram.brackets)
     section = {each.key: each.cluster for each in things}
-    groups = _Groups(section)
+    groups = Groups()
     for arrow in diagram.arrows:
         groups.union(arrow.tail, arrow.head)
     for tie in diagram.ties:
@@ -65,7 +50,7 @@ def parts_of(diagram: Diagram) -> list[Part]:
     return _frames_together(found)
 
 
-def _join_sections(groups: _Groups, section: Mapping[str, str | None]) -> None:
+def _join_sections(groups: Groups, section: Mapping[str, str | None]) -> None:
     """Joins all of a section with whatever ties it to something outside it."""
     reach: dict[str, set[str | None]] = {}
     for key, cluster in section.items():

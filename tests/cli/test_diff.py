@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from argmap.cli import cli
+from tests.git import git
 
 OLD = """source s: s.txt
 claim a #thesis: It is so.
@@ -86,26 +86,13 @@ def test_a_map_is_compared_with_none() -> None:
 
 
 def test_git_revisions_with_their_imports_sources_and_locks(folder: Path) -> None:
-    def git(*arguments: str) -> None:
-        run = (
-            "git",
-            "-c",
-            "user.name=A",
-            "-c",
-            "user.email=a@b.c",
-            "-c",
-            "commit.gpgsign=false",
-            *arguments,
-        )
-        subprocess.run(run, check=True, capture_output=True)
-
-    git("init", "-q", "-b", "main")
+    git(".", "init", "-q", "-b", "main")
     Path("maps").mkdir()
     Path("maps/s.txt").write_text("I say: so it is.")
     Path("maps/other.argmap").write_text("claim d: It is not so.\n")
     Path("maps/m.argmap").write_text("import o: other.argmap\n" + OLD + "  rebuttal o.d\n")
-    git("add", "-A")
-    git("commit", "-q", "-m", "one")
+    git(".", "add", "-A")
+    git(".", "commit", "-q", "-m", "one")
     Path("maps/s.txt").write_text("I say that so it is.")
     Path("maps/other.argmap").write_text("claim d: It is not at all so.\n")
     found = run("main:maps/m.argmap", "maps/m.argmap")
