@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -24,3 +27,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def rewrite(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be written anew."""
     return bool(request.config.getoption("--rewrite"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_surroundings() -> Iterator[None]:
+    """What argmap and the documents' tools read of a terminal or a CI service: each test sets what it is about."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            if name in ("CI", "NO_COLOR", "FORCE_COLOR") or name.startswith(("CI_", "GITHUB_")):
+                patch.delenv(name)
+        yield
