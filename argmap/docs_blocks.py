@@ -39,8 +39,6 @@ _SETTINGS = re.compile(r"^(<!-- settings -->\n)(?:\|.*\n)*", re.MULTILINE)
 _SHOWN = re.compile(r"^<!-- example: (.+?) -->\n\Z", re.MULTILINE)
 _LANGUAGES = {".argmap": "argmap", ".py": "python", ".json": "json", ".lark": "text"}
 _EXAMPLES = "examples"
-# What is about terminals and services is not set while a page's commands run.
-_ENVIRONMENT = dict.fromkeys(("FORCE_COLOR", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"))
 
 
 class BlockError(ValueError):
@@ -157,6 +155,7 @@ def _output(root: Path, command: str, folder: str, before: str) -> str:
     from click.testing import CliRunner
 
     from argmap.cli import cli
+    from argmap.cli.config import VARIABLES
 
     name, *arguments = shlex.split(command)
     if name != "argmap":
@@ -165,8 +164,10 @@ def _output(root: Path, command: str, folder: str, before: str) -> str:
         target = Path(temporary)
         lay_out(root, target, folder)
         lay_files(before, target)
+        # The machine's own surroundings must not show in a page.
+        runner = CliRunner(env=dict.fromkeys((*VARIABLES, "COLUMNS")))
         with chdir(target / folder):
-            result = CliRunner(env=_ENVIRONMENT).invoke(cli, arguments, prog_name="argmap")
+            result = runner.invoke(cli, arguments, prog_name="argmap")
     if result.exception and not isinstance(result.exception, SystemExit):
         raise BlockError(f"it fails: {result.exception!r}")
     return f"$ {command}\n{result.output}"

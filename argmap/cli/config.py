@@ -13,7 +13,7 @@ from argmap.cli.inputs import configured, format_option
 from argmap.config import ConfigFile, Configuration, Settings, Value
 from argmap.config.lines import line_of
 
-_VARIABLES = {
+VARIABLES = {
     "NO_COLOR": "no colours",
     "FORCE_COLOR": "colours always",
     "CI": "no progress bar",
@@ -58,11 +58,11 @@ def _lines(settings: Settings, file: ConfigFile | None) -> Iterator[str]:
         written = _toml(_plain(name, value.value, settings.folder))
         setting = f"# {last} is not set" if value.value is None else f"{last} = {written}"
         yield f"{setting:{_WIDE}}  # {_origin(value, file)}"
-    set_ = [each for each in _VARIABLES if os.environ.get(each)]
+    set_ = [each for each in VARIABLES if os.environ.get(each)]
     if set_:
         yield "\n# Environment"
     for each in set_:
-        yield f"# {each}={os.environ[each]}: {_VARIABLES[each]}"
+        yield f"# {each}={os.environ[each]}: {VARIABLES[each]}"
 
 
 def _object(settings: Settings, file: ConfigFile | None) -> dict[str, Any]:
