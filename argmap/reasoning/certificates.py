@@ -205,14 +205,14 @@ class Certificates:
                 yield claims[place]
 
     def _asked(self, clauses: Sequence[Clause]) -> Iterator[tuple[Claim, ...]]:
-        for _, positive, negative in clauses:
+        for positive, negative in clauses:
             yield (*((each, True) for each in positive), *((each, False) for each in negative))
 
     def _blocks(self, atom: int) -> Iterator[tuple[Claim, ...]]:
         """For each clause of an atom, all that keeps it from making the atom true."""
         if atom in self._given_up:
             return
-        for _, positive, negative in self._what_if.clauses[atom]:
+        for positive, negative in self._what_if.clauses[atom]:
             yield (
                 *((each, False) for each in positive if self._value(each) is not True),
                 *((each, True) for each in negative if self._value(each) is not False),
@@ -250,24 +250,24 @@ def _derived(usable: Mapping[int, Sequence[Clause]]) -> dict[int, tuple[int, Cla
     """For each atom that can be derived, its place in an order of derivation, and the clause that shows it."""
     derived: dict[int, tuple[int, Clause]] = {}
     waits: list[int] = []
-    users: dict[int, list[tuple[int, Clause]]] = {}
-    ready: list[Clause] = []
-    for clauses in usable.values():
+    users: dict[int, list[tuple[int, int, Clause]]] = {}
+    ready: list[tuple[int, Clause]] = []
+    for atom, clauses in usable.items():
         for clause in clauses:
             if not clause.positive:
-                ready.append(clause)
+                ready.append((atom, clause))
                 continue
             positive = set(clause.positive)
             for each in positive:
-                users.setdefault(each, []).append((len(waits), clause))
+                users.setdefault(each, []).append((len(waits), atom, clause))
             waits.append(len(positive))
-    for clause in ready:
-        if clause.head not in derived:
-            derived[clause.head] = (len(derived), clause)
-            for number, user in users.get(clause.head, ()):
+    for atom, clause in ready:
+        if atom not in derived:
+            derived[atom] = (len(derived), clause)
+            for number, user, whole in users.get(atom, ()):
                 waits[number] -= 1
                 if not waits[number]:
-                    ready.append(user)
+                    ready.append((user, whole))
     return derived
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from argmap.model import ArgumentMap, Statement, Step, Verdict
 from argmap.reasoning.commitments import Commitments
-from argmap.reasoning.wellfounded import Clause, settle
+from argmap.reasoning.wellfounded import FACT, Clause, settle
 
 Footing = Literal["itself", "reasons", "asked"]
 VERDICTS: Mapping[bool | None, Verdict] = {True: "stands", False: "falls", None: "open"}
@@ -60,7 +60,7 @@ class Program:
         head = self.atoms[key]
         attackers = self._attackers(key) if key in self.attacked else ()
         body = tuple([self.atoms[each] for each in positive])
-        self.clauses[head] = (Clause(head, body, attackers),)
+        self.clauses[head] = (Clause(body, attackers),)
 
     def add_statement(self, statement: Statement, commitments: Commitments) -> None:
         """The clauses of a statement: by itself, and by each step for it."""
@@ -74,12 +74,15 @@ class Program:
             attackers = ()
         own: list[Clause] = []
         on = footing(statement, reasons, commitments)
+        if on == "itself" and not reasons and not attackers:
+            self.clauses[head] = FACT
+            return
         if on == "itself":
-            own.append(Clause(head, unbeaten, attackers))
+            own.append(Clause(unbeaten, attackers))
         elif on == "asked":
-            own.append(Clause(head, unbeaten, (head, *attackers)))
+            own.append(Clause(unbeaten, (head, *attackers)))
         for step in reasons:
-            own.append(Clause(head, (self.atoms[step.key], *unbeaten), attackers))
+            own.append(Clause((self.atoms[step.key], *unbeaten), attackers))
         self.clauses[head] = own
 
     def _attackers(self, key: str) -> tuple[int, ...]:
@@ -92,7 +95,7 @@ class Program:
     def _fresh(self, positive: tuple[int, ...], negative: tuple[int, ...]) -> int:
         """An atom without a key, of one clause."""
         atom = len(self.clauses)
-        self.clauses.append((Clause(atom, positive, negative),))
+        self.clauses.append((Clause(positive, negative),))
         return atom
 
 

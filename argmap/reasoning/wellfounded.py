@@ -15,26 +15,22 @@ from argmap.reasoning.components import components, zeros
 
 
 class Clause(NamedTuple):
-    """``head`` holds if every atom of ``positive`` does and none of ``negative`` does."""
+    """What makes an atom true: that every atom of ``positive`` is, and none of ``negative``."""
 
-    head: int
     positive: tuple[int, ...] = ()
     negative: tuple[int, ...] = ()
 
 
-def well_founded(size: int, program: Iterable[Clause]) -> list[bool | None]:
-    """For each atom from 0 up to ``size``: true, false, or None where it is undefined."""
-    by_head: list[list[Clause]] = [[] for _ in range(size)]
-    for clause in program:
-        by_head[clause.head].append(clause)
-    return settle(by_head)[0]
+FACT: Sequence[Clause] = (Clause(),)
+"""The clauses of an atom that is true whatever else is."""
 
 
 def settle(program: Sequence[Sequence[Clause]]) -> tuple[list[bool | None], Sequence[int]]:
-    """As ``well_founded``, and for each atom a number above those of all that makes it true or false.
+    """For each atom whether it is true, false, or None where it is undefined; and a number above those of all that
+    makes it true or false.
 
     Arguments:
-        program: for each atom, the clauses whose head it is.
+        program: the clauses of each atom, which are numbered from 0.
 
     Atoms that are false because nothing but themselves could support them have the same number; those that are
     undefined have 0.
@@ -51,9 +47,7 @@ def settle(program: Sequence[Sequence[Clause]]) -> tuple[list[bool | None], Sequ
     for component in components(_Below(program, left)) if left else ():
         atoms = [left[each] for each in component]
         first = atoms[0]
-        if len(atoms) == 1 and not any(
-            first in pos or first in neg for _, pos, neg in program[first]
-        ):
+        if len(atoms) == 1 and not any(first in pos or first in neg for pos, neg in program[first]):
             values[first] = _value(program[first], values)
             if values[first] is not None:
                 ranks[first] = next(steps)
@@ -71,12 +65,12 @@ def _walk(
     """Give every atom its value that follows from those below it, depth first."""
     met = bytearray(len(program))
     for root in range(len(program)):
-        path = [root]
+        path = [] if met[root] else [root]
         while path:
             atom = path[-1]
             if not met[atom]:
                 met[atom] = 1
-                for _, positive, negative in program[atom]:
+                for positive, negative in program[atom]:
                     path += [each for each in positive if not met[each]]
                     path += [each for each in negative if not met[each]]
                 if path[-1] != atom:
@@ -104,7 +98,7 @@ class _Below:
         clauses = self.program[self.atoms[node]]
         return [
             numbers[atom]
-            for _, positive, negative in clauses
+            for positive, negative in clauses
             for atom in (*positive, *negative)
             if atom in numbers
         ]
@@ -113,7 +107,7 @@ class _Below:
 def _value(clauses: Iterable[Clause], values: Sequence[bool | None]) -> bool | None:
     """The value of an atom whose clauses' atoms all have theirs."""
     best: bool | None = False
-    for _, positive, negative in clauses:
+    for positive, negative in clauses:
         body: bool | None = True
         for atom in positive:
             if values[atom] is not True:
@@ -162,10 +156,10 @@ class _Component:
         self.news: deque[tuple[int, bool]] = deque()
         for atom in atoms:
             for clause in program[atom]:
-                self._add(clause)
+                self._add(atom, clause)
 
-    def _add(self, clause: Clause) -> None:
-        """Take a clause in, unless what is known outside makes it useless."""
+    def _add(self, head: int, clause: Clause) -> None:
+        """Take a clause of an atom in, unless what is known outside makes it useless."""
         inside, values = self.lives, self.values
         positive = [atom for atom in clause.positive if atom in inside]
         negative = [atom for atom in clause.negative if atom in inside]
@@ -181,11 +175,11 @@ class _Component:
                     return
                 doubt |= values[atom] is None
         number = len(self.heads)
-        self.heads.append(clause.head)
+        self.heads.append(head)
         self.support.append(positive)
         self.waits.append(len(positive) + len(negative) + doubt)
         self.alive.append(True)
-        self.lives[clause.head] += 1
+        self.lives[head] += 1
         for atom in positive:
             self.positive[atom].append(number)
         for atom in negative:

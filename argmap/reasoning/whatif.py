@@ -60,8 +60,8 @@ class WhatIf:
     def above(self) -> Mapping[int, list[int]]:
         """For each atom, those in whose clauses it is."""
         found: defaultdict[int, list[int]] = defaultdict(list)
-        for clauses in self.clauses:
-            for head, positive, negative in clauses:
+        for head, clauses in enumerate(self.clauses):
+            for positive, negative in clauses:
                 for atom in (*positive, *negative):
                     found[atom].append(head)
         return found
@@ -71,7 +71,7 @@ class WhatIf:
         found = {self.atoms[key]: None}
         waiting = list(found)
         for atom in waiting:
-            for _, positive, negative in self.clauses[atom]:
+            for positive, negative in self.clauses[atom]:
                 for below in (*positive, *negative):
                     if below not in found:
                         found[below] = None
@@ -107,13 +107,13 @@ class WhatIf:
             () if atom in given_up else tuple(self._reduced(atom, number, open_atom))
             for atom in part
         ]
-        program.append((Clause(open_atom, (), (open_atom,)),))
+        program.append((Clause((), (open_atom,)),))
         values, _ = settle(program)
         return {atom: values[index] for atom, index in number.items()}
 
     def _reduced(self, atom: int, number: Mapping[int, int], open_atom: int) -> Iterable[Clause]:
         """An atom's clauses over the numbered atoms, with the values of all others put in."""
-        for _, positive, negative in self.clauses[atom]:
+        for positive, negative in self.clauses[atom]:
             if any(self.values[each] is False for each in positive if each not in number):
                 continue
             if any(self.values[each] is True for each in negative if each not in number):
@@ -122,7 +122,7 @@ class WhatIf:
             doubt = (open_atom,) if any(self.values[each] is None for each in outside) else ()
             inside = tuple(number[each] for each in positive if each in number)
             against = tuple(number[each] for each in negative if each in number)
-            yield Clause(number[atom], (*inside, *doubt), against)
+            yield Clause((*inside, *doubt), against)
 
 
 def turned(what_if: WhatIf, given_up: Collection[str]) -> Mapping[str, tuple[Verdict, Verdict]]:
