@@ -206,7 +206,7 @@ class _Loading:
     def _import(self, position: int, entry: nodes.Entry, line: nodes.ImportLine) -> None:
         importer = self.files[position]
         text = importer.document.text
-        start = entry.span.start
+        start = entry.start
         span = Span(start + line.path.span.start, start + line.path.span.end)
         try:
             name = self.source.locate(importer.name, line.path.text)

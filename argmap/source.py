@@ -88,13 +88,19 @@ class Place(NamedTuple):
     """A span in a text."""
 
     text: Text
-    span: Span
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """From where to where it is."""
+        return Span(self.start, self.end)
 
     @property
     def line(self) -> int:
         """The number of the line on which the place begins."""
-        return self.text.line_at(self.span.start)
+        return self.text.line_at(self.start)
 
     def __str__(self) -> str:
-        at = self.text.position(self.span.start)
+        at = self.text.position(self.start)
         return f"{self.text.name}:{at.line}:{at.column}"

@@ -27,7 +27,11 @@ def said(value: object) -> object:
         return value
     fields = getattr(value, "_fields", ())
     named = (
-        [each for name, each in zip(fields, value, strict=True) if name not in ("span", "gap")]
+        [
+            each
+            for name, each in zip(fields, value, strict=True)
+            if name not in ("start", "end", "gap")
+        ]
         if fields
         else value
     )
@@ -196,9 +200,7 @@ def documents(draw: st.DrawFn, most: int = 12) -> nodes.Document:
         line = draw(LINES[draw(st.sampled_from(rules))])
         depth = len(open_lines) - 1
         comments = draw(COMMENTS) if draw(st.integers(0, 3)) == 0 else ()
-        entries.append(
-            nodes.Entry(line, nodes.NOWHERE, parent, depth, comments, draw(st.booleans()))
-        )
+        entries.append(nodes.Entry(line, 0, 0, parent, depth, comments, draw(st.booleans())))
         open_lines.append((index, place_under(line)))
     return nodes.Document(Text("", ""), tuple(entries), draw(COMMENTS))
 

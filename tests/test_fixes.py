@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.diagnostic import Diagnostic, Edit, Fix, Severity
 from argmap.fixes import apply_fixes
-from argmap.source import Place, Span, Text
+from argmap.source import Place, Text
 from tests.checks.examples import compiled
 from tests.memory import compile_text
 
@@ -18,8 +18,8 @@ TEXT = Text("x.argmap", "0123456789")
 
 
 def mend(*edits: tuple[int, int, str], text: Text = TEXT, safe: bool = True) -> Diagnostic:
-    made = tuple(Edit(Place(text, Span(start, end)), words) for start, end, words in edits)
-    place = Place(text, Span(0, 1))
+    made = tuple(Edit(Place(text, start, end), words) for start, end, words in edits)
+    place = Place(text, 0, 1)
     return Diagnostic("r", "AM999", Severity.ERROR, "M.", place, fix=Fix("mend", made, safe))
 
 
@@ -46,7 +46,7 @@ def test_mends(mends: list[Diagnostic], content: str, made: int) -> None:
 
 
 def test_a_finding_without_a_mend_changes_nothing() -> None:
-    found = Diagnostic("r", "AM999", Severity.ERROR, "M.", Place(TEXT, Span(0, 1)))
+    found = Diagnostic("r", "AM999", Severity.ERROR, "M.", Place(TEXT, 0, 1))
     assert apply_fixes(TEXT, [found]) == (TEXT.content, 0)
 
 

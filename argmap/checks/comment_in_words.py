@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.source import Place, Span
+from argmap.source import Place
 
 CHECK = Check("comment-in-words", "AM115", Severity.NOTE)
 
@@ -56,11 +56,11 @@ def run(context: Context) -> Iterator[Diagnostic]:
         return
     for statement in context.map.statements.values():
         if statement.file == 0 and "# " in statement.prose:
-            start = statement.place.span.start
+            start = statement.place.start
             if found := _COMMENT.search(text.excerpt(statement.place.span)):
                 begin, end = found.span()
                 yield CHECK.found(
                     "This looks like a comment, and is part of the words.",
-                    Place(text, Span(start + begin, start + end)),
+                    Place(text, start + begin, start + end),
                     hint="Move it to a line of its own above, beginning with `#`.",
                 )

@@ -11,7 +11,7 @@ from argmap.syntax.nodes import Document
 
 def entry_index(document: Document, offset: int) -> int:
     """Index of the entry that stands at an offset, or of the last before it. Logarithmic."""
-    return bisect_right(document.entries, offset, key=lambda entry: entry.span.start) - 1
+    return bisect_right(document.entries, offset, key=lambda entry: entry.start) - 1
 
 
 def without_entry(document: Document, offset: int) -> Edit:
@@ -30,4 +30,4 @@ def without_lines(text: Text, span: Span) -> Edit:
     last = text.position(max(span.start, span.end - 1)).line
     start = text.starts[first - 1]
     end = text.starts[last] if last < len(text.starts) else len(text.content)
-    return Edit(Place(text, Span(start, end)), "")
+    return Edit(Place(text, start, end), "")

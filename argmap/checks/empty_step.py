@@ -57,7 +57,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
         if isinstance(entry.line, OnLine) and (after is None or after.depth <= entry.depth):
             yield CHECK.found(
                 f"Nothing is added to `{entry.line.name.text}` here.",
-                Place(document.text, entry.span),
+                Place(document.text, *entry.span),
                 hint="Indent what is said of it under this line, or delete the line.",
                 severity=Severity.WARNING,
             )

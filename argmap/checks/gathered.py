@@ -62,6 +62,6 @@ def gathered(
 def _addressed(check: Check, context: Context, item: Item) -> bool:
     """Whether a comment above the item's line names the check, or its code."""
     document = context.documents[0]
-    entry = document.entries[entry_index(document, item.place.span.start)]
+    entry = document.entries[entry_index(document, item.place.start)]
     named = (check.name, check.code)
     return any(name in comment.text for comment in entry.comments for name in named)

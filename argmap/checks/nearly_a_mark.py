@@ -40,7 +40,7 @@ from typing import NamedTuple
 from argmap.checks.check import Check, Context
 from argmap.checks.schemed import scheme_named
 from argmap.diagnostic import Diagnostic, Edit, Fix, Label, Severity
-from argmap.source import Place, Span, Text
+from argmap.source import Place, Text
 from argmap.syntax.nodes import (
     Document,
     Entry,
@@ -69,8 +69,8 @@ class _Use(NamedTuple):
 
     @property
     def place(self) -> Place:
-        start = self.entry.span.start
-        return Place(self.text, Span(start + self.name.span.start, start + self.name.span.end))
+        start = self.entry.start
+        return Place(self.text, start + self.name.start, start + self.name.end)
 
 
 def run(context: Context) -> Iterator[Diagnostic]:

@@ -117,7 +117,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
 
 def _hedge(place: Place, prose: str) -> Iterator[tuple[Span, Span]]:
     """The word just before a quote that weakens it, twice: it is all that is left out."""
-    content, start = place.text.content, place.span.start
+    content, start = place.text.content, place.start
     begin = max(start - _REACH, 0)
     before = content[begin:start]
     words = reversed(before.casefold().split())
@@ -141,13 +141,13 @@ def _turn(place: Place, prose: str) -> Iterator[tuple[Span, Span]]:
 
 def _finding(report: QuoteReport, place: Place, turn: Span) -> Diagnostic:
     word = " ".join(place.text.excerpt(turn).split())
-    whole = Span(min(turn.start, place.span.start), max(turn.end, place.span.end))
-    verb = "begins just after" if turn.start < place.span.start else "ends just before"
+    whole = Span(min(turn.start, place.start), max(turn.end, place.end))
+    verb = "begins just after" if turn.start < place.start else "ends just before"
     around = place.text.excerpt(whole)
     return CHECK.found(
         f"This quote {verb} *{word}*.",
         report.quote.place,
-        labels=[Label(Place(place.text, turn), f"the source has {shown(around)}")],
+        labels=[Label(Place(place.text, *turn), f"the source has {shown(around)}")],
         hint=f"Quote *{word}* too, or say in the statement what it does to the meaning.",
     )
 

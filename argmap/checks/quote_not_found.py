@@ -123,7 +123,7 @@ def _slip(report: QuoteReport, source: SourceState) -> Diagnostic | None:
             return CHECK.found(
                 f"These words do not stand in `{quote.source}` just so.",
                 quote.place,
-                labels=[Label(Place(text, places[0]), "they stand here")],
+                labels=[Label(Place(text, *places[0]), "they stand here")],
                 hint=f"Write {form}: {', and '.join(reasons)}.",
                 fix=Fix("Write it so.", (Edit(quote.place, words),), safe=False),
             )
@@ -197,7 +197,7 @@ def _unlike(
     if near is None:
         hint = "Nothing in the text is much like it. Is this the right source?"
         return CHECK.found(message, quote.place, hint=hint)
-    place = Place(text, near.span)
+    place = Place(text, *near.span)
     hint, fix = _suggestion(words, near, place)
     labels = [Label(place, "the nearest passage")]
     if whole and fix:

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from argmap.checks.check import Check, Context
 from argmap.diagnostic import Diagnostic, Edit, Fix, Label, Severity
 from argmap.model import Statement
-from argmap.source import Place, Span
+from argmap.source import Place
 
 CHECK = Check("quoted-assumption", "AM207", Severity.WARNING)
 _KEYWORD = "assumption"
@@ -73,8 +73,8 @@ def run(context: Context) -> Iterator[Diagnostic]:
 def _as_premise(statement: Statement) -> Fix | None:
     text = statement.place.text
     line = text.starts[statement.place.line - 1]
-    start = text.content.find(_KEYWORD, line, statement.place.span.start)
+    start = text.content.find(_KEYWORD, line, statement.place.start)
     if start == -1:
         return None
-    edit = Edit(Place(text, Span(start, start + len(_KEYWORD))), "premise")
+    edit = Edit(Place(text, start, start + len(_KEYWORD)), "premise")
     return Fix("Make it a premise.", (edit,), safe=False)

@@ -89,7 +89,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
             spoken[place.text.name] = speeches(place.text.content)
         around = speech_around(spoken[place.text.name], place.span)
         if around and len(place.text.excerpt(around).split()) >= _FEWEST_WORDS:
-            speech = Place(place.text, around)
+            speech = Place(place.text, *around)
             mention = _mention(speech, arg_map.voices.values())
             if mention is None or mention[1].key != author:
                 yield _finding(report, speech, mention)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.checks.check import Context
 from argmap.checks.edits import entry_index
 from argmap.model import Statement, Step
-from argmap.source import Place, Span
+from argmap.source import Place
 from argmap.syntax.nodes import Entry, GroupLine, Name, StatementLine
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def questions_with_asks(context: Context) -> Iterator[tuple[Step, Statement, str
 
 def place_of_scheme(context: Context, step: Step) -> Place:
     """Where a step of the root file names its scheme."""
-    entry = context.documents[0].entries[entry_index(context.documents[0], step.place.span.start)]
+    entry = context.documents[0].entries[entry_index(context.documents[0], step.place.start)]
     assert isinstance(entry.line, GroupLine)
     assert entry.line.scheme is not None
     return _place(context, entry, entry.line.scheme)
@@ -49,14 +49,12 @@ def place_of_scheme(context: Context, step: Step) -> Place:
 
 def place_of_asks(context: Context, question: Statement) -> Place:
     """Where a question of the root file names the critical question that it asks."""
-    entry = context.documents[0].entries[
-        entry_index(context.documents[0], question.place.span.start)
-    ]
+    entry = context.documents[0].entries[entry_index(context.documents[0], question.place.start)]
     assert isinstance(entry.line, StatementLine)
     assert entry.line.asks is not None
     return _place(context, entry, entry.line.asks)
 
 
 def _place(context: Context, entry: Entry, name: Name) -> Place:
-    start = entry.span.start
-    return Place(context.documents[0].text, Span(start + name.span.start, start + name.span.end))
+    start = entry.start
+    return Place(context.documents[0].text, start + name.start, start + name.end)

@@ -31,7 +31,7 @@ class _Ignore(NamedTuple):
 
     @property
     def place(self) -> Place:
-        return Place(self.text, self.comment.span)
+        return Place(self.text, self.comment.start, self.comment.end)
 
     @property
     def bracket(self) -> tuple[int, int]:
@@ -51,8 +51,8 @@ class _Ignore(NamedTuple):
 
     def within(self, start: int, end: int) -> Place:
         """The place of a part of the comment's text."""
-        begin = self.comment.span.end - len(self.comment.text)
-        return Place(self.text, Span(begin + start, begin + end))
+        begin = self.comment.end - len(self.comment.text)
+        return Place(self.text, begin + start, begin + end)
 
 
 def suppress(
@@ -140,7 +140,7 @@ def _match(
     if ignore.below is None:
         return None
     start, end = ignore.below
-    on_entry = (index for index in candidates if start <= findings[index].place.span.start <= end)
+    on_entry = (index for index in candidates if start <= findings[index].place.start <= end)
     return next((index for index in on_entry if index not in taken), None)
 
 
@@ -157,7 +157,7 @@ def _unused(ignore: _Ignore, unused: list[str]) -> Diagnostic:
         edit = Edit(ignore.within(*ignore.bracket), ", ".join(left))
         title = f"take out {listed}"
     else:
-        edit = without_lines(ignore.text, ignore.comment.span)
+        edit = without_lines(ignore.text, ignore.place.span)
         title = "delete the comment"
     return unused_ignore.CHECK.found(message, ignore.place, fix=Fix(title, (edit,), safe=True))
 

@@ -66,5 +66,5 @@ def run(context: Context) -> Iterator[Diagnostic]:
 
 
 def _deletion(context: Context, source: SourceText) -> Fix:
-    edit = without_entry(context.documents[0], source.place.span.start)
+    edit = without_entry(context.documents[0], source.place.start)
     return Fix(f"delete the source `{source.key}`", (edit,), safe=False)

@@ -80,5 +80,5 @@ def _used(arg_map: ArgumentMap) -> set[str]:
 
 
 def _deletion(context: Context, voice: Voice) -> Fix:
-    edit = without_entry(context.documents[0], voice.place.span.start)
+    edit = without_entry(context.documents[0], voice.place.start)
     return Fix(f"delete the voice `{voice.key}`", (edit,), safe=False)

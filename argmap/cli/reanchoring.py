@@ -98,7 +98,7 @@ def _drifts(result: Result) -> Iterator[tuple[tuple[str, str], Drift]]:
 
 def _edit(quote: Quote, number: int) -> tuple[Span, str]:
     """What to put between a quote's source and its colon, and where."""
-    text, start = quote.place.text, quote.place.span.start
+    text, start = quote.place.text, quote.place.start
     begin = text.starts[quote.place.line - 1]
     head = _HEAD.search(text.content[begin:start])
     assert head is not None, "a quote's words follow its source on one line"

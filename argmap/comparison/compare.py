@@ -15,7 +15,7 @@ from argmap.comparison.steps import StepPairs
 from argmap.model import ArgumentMap, SourceText, StandingExpectation, Voice
 from argmap.quotes import SourceState
 from argmap.quotes.folding import fold
-from argmap.source import Place, Span
+from argmap.source import Place
 
 _MOST_ROUNDS = 20
 _T = TypeVar("_T")
@@ -82,7 +82,7 @@ def _position(old: Reading, new: Reading, change: Change) -> tuple[int, int, int
     statement = reading.map.statements.get(change.item.key)
     thesis = change.what == "standing" and statement is not None and "thesis" in statement.marks
     file = reading.map.texts.index(place.text) if place.text in reading.map.texts else 0
-    return (0 if thesis else 1, file, place.span.start)
+    return (0 if thesis else 1, file, place.start)
 
 
 def _same_keys(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
@@ -183,7 +183,7 @@ def _gone_and_come(
 
 def _titles(old: ArgumentMap, new: ArgumentMap) -> Iterator[Change]:
     def item(whole: ArgumentMap) -> Item:
-        return Item("map", "", "the title", whole.title, "", Place(whole.texts[0], Span(0, 0)))
+        return Item("map", "", "the title", whole.title, "", Place(whole.texts[0], 0, 0))
 
     if not old.title or not new.title:
         if new.title:

@@ -16,7 +16,7 @@ from argmap.model import Quote, Section, Statement, Step
 from argmap.model.names import a
 from argmap.quotes.folding import fold
 from argmap.quotes.pattern import read_pattern
-from argmap.source import Place, Span
+from argmap.source import Place
 
 _SAME_QUOTE = 60
 _T = TypeVar("_T")
@@ -138,7 +138,7 @@ class Listing:
         """Notes under the title, under voices and sources that both maps have, and under sections."""
         yield from _noted(
             *(
-                _Noted("", "the title", Place(each.texts[0], Span(0, 0)), each.notes)
+                _Noted("", "the title", Place(each.texts[0], 0, 0), each.notes)
                 for each in (self.old.map, self.new.map)
             )
         )

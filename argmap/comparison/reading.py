@@ -45,7 +45,7 @@ class Reading:
                 statement = self.map.statements[key]
                 if step.kind not in ("because", "but") or _within(statement, step):
                     best = found.get(key)
-                    if best is None or best.place.span.start < step.place.span.start:
+                    if best is None or best.place.start < step.place.start:
                         found[key] = step
         return found
 
@@ -123,5 +123,5 @@ def _within(statement: Statement, step: Step) -> bool:
     return (
         statement.kind in ("premise", "assumption", "holds")
         and statement.file == step.file
-        and statement.place.span.start > step.place.span.start
+        and statement.place.start > step.place.start
     )

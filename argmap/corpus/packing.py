@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.compiler import decode
 from argmap.diagnostic import Diagnostic, Edit, Fix, Label, Severity
-from argmap.source import Place, Span, Text
+from argmap.source import Place, Text
 
 Packed = list[Any]
 
@@ -59,7 +59,7 @@ def unpack(packed: Packed, root: Text, read: Callable[[str], bytes]) -> tuple[Di
 
     def place(at: list[int]) -> Place:
         number, start, end = at
-        return Place(texts[number], Span(start, end))
+        return Place(texts[number], start, end)
 
     return tuple(
         Diagnostic(

@@ -36,7 +36,7 @@ from argmap.model.names import (
     unknown,
     wrong_kind,
 )
-from argmap.source import Place, Span
+from argmap.source import Place, Span, Text
 from argmap.syntax import nodes
 from argmap.syntax.catalogue import MISPLACED_LINE, MOST
 
@@ -148,7 +148,7 @@ def _gather_voices(build: _Build, index: int) -> None:
             continue
         key = scope.prefix + line.name.text
         marked = any(mark.text == "author" for mark in line.marks)
-        place = Place(document.text, _moved(line.name.span, entry.span.start))
+        place = _place(document.text, entry, line.name)
         twin = build.same_voice.setdefault(f"{line.name.text} {line.title.text}", key)
         if twin == key:
             build.voices[key] = Voice(key, line.title.text, None, marked, (), place, index)
@@ -173,9 +173,9 @@ def _second_author(place: Place, author: Voice) -> Diagnostic:
     )
 
 
-def _moved(span: Span, by: int) -> Span:
-    start, end = span
-    return Span(start + by, end + by)
+def _place(text: Text, entry: nodes.Entry, words: nodes.Name | nodes.Prose) -> Place:
+    """Where a part of an entry stands."""
+    return Place(text, entry.start + words.start, entry.start + words.end)
 
 
 class _FileBuild:
@@ -224,7 +224,7 @@ class _FileBuild:
     def _statement(
         self, entry: nodes.Entry, line: nodes.StatementLine
     ) -> tuple[str | None, str | None]:
-        keyword, name, by, marked, asks, (prose, span) = line
+        keyword, name, by, marked, asks, prose = line
         key = self._own_key(entry, name)
         voices = self._voices(entry, by) if by else ()
         marks = tuple([mark.text for mark in marked]) if marked else ()
@@ -232,13 +232,13 @@ class _FileBuild:
             key,
             name.text if name else None,
             cast(StatementKind, keyword),
-            prose,
+            prose.text,
             voices,
             marks,
             (),
             (),
             self.section,
-            Place(self.text, _moved(span, entry.span.start)),
+            _place(self.text, entry, prose),
             None,
             asks.text if asks else None,
             self.index,
@@ -272,7 +272,7 @@ class _FileBuild:
             return None, None
         key = self._place_key(entry)
         marks = tuple(mark.text for mark in line.marks)
-        place = Place(self.text, entry.span)
+        place = Place(self.text, entry.start, entry.end)
         self.build.statements[key] = Statement(
             key,
             None,
@@ -314,7 +314,7 @@ class _FileBuild:
                 False,
                 (),
                 self.section,
-                Place(self.text, entry.span),
+                Place(self.text, entry.start, entry.end),
                 self.index,
             ),
         )
@@ -332,7 +332,7 @@ class _FileBuild:
         target = self._target(entry, keyword)
         if target is None:
             return None
-        place = Place(self.text, entry.span)
+        place = Place(self.text, entry.start, entry.end)
         self.build.steps.setdefault(
             key,
             Step(
@@ -392,7 +392,7 @@ class _FileBuild:
     def _misplaced_on(
         self, entry: nodes.Entry, keyword: str, on: nodes.OnLine, definition: Definition
     ) -> Diagnostic:
-        start = entry.span.start
+        start = entry.start
         what = a(definition.keyword or definition.kind)
         return MISPLACED_LINE.at(
             self.text,
@@ -407,7 +407,7 @@ class _FileBuild:
         source = self._resolve(entry, line.source, ("source",))
         subject = self.subject[entry.parent] if entry.parent >= 0 else None
         if source is not None and subject is not None:
-            place = Place(self.text, _moved(line.words.span, entry.span.start))
+            place = _place(self.text, entry, line.words)
             quote = Quote(source, line.number, line.words.text, place)
             self.build.quotes.setdefault(subject, []).append(quote)
         return None, None
@@ -430,7 +430,7 @@ class _FileBuild:
         why = line.why.text if line.why else ""
         kind = cast(Any, line.keyword)
         self.build.tensions[key] = Tension(
-            key, kind, left, right, why, (), Place(self.text, entry.span), self.index
+            key, kind, left, right, why, (), Place(self.text, entry.start, entry.end), self.index
         )
         return key, None
 
@@ -442,7 +442,7 @@ class _FileBuild:
                 continue
             key = self._resolve(entry, item, ("statement",))
             if key is not None:
-                items.append(nodes.Name(key, item.span))
+                items.append(nodes.Name(key, item.start, item.end))
         if len(items) < len(line.formula.items):
             return None, None
         key = self._own_key(entry, line.name)
@@ -453,7 +453,7 @@ class _FileBuild:
             nodes.Formula(tuple(items)),
             words,
             (),
-            Place(self.text, entry.span),
+            Place(self.text, entry.start, entry.end),
             self.index,
         )
         return key, None
@@ -465,13 +465,13 @@ class _FileBuild:
         key = self._own_key(entry, line.name)
         self.section = key
         self.build.sections.setdefault(
-            key, Section(key, line.title.text, (), Place(self.text, entry.span))
+            key, Section(key, line.title.text, (), Place(self.text, entry.start, entry.end))
         )
         return key, None
 
     def _source(self, entry: nodes.Entry, line: nodes.SourceLine) -> tuple[str, None]:
         key = self.prefix + line.name.text
-        place = Place(self.text, _moved(line.path.span, entry.span.start))
+        place = _place(self.text, entry, line.path)
         self.build.sources.setdefault(key, SourceText(key, line.path.text, (), place, self.index))
         return key, None
 
@@ -490,7 +490,7 @@ class _FileBuild:
     ) -> tuple[None, None]:
         key = self._resolve(entry, line.name, ("statement", "step"))
         if key is not None and self.index == 0:
-            place = Place(self.text, entry.span)
+            place = Place(self.text, entry.start, entry.end)
             verdict = cast(Verdict, line.verdict)
             self.build.expectations.append(StandingExpectation(key, verdict, place))
         return None, None
@@ -502,7 +502,7 @@ class _FileBuild:
         if voice is not None and len(names) == len(found) and self.index == 0:
             consistent = line.verdict == "consistent"
             self.build.expectations.append(
-                VoiceExpectation(voice, consistent, names, Place(self.text, entry.span))
+                VoiceExpectation(voice, consistent, names, Place(self.text, entry.start, entry.end))
             )
         return None, None
 
@@ -521,7 +521,7 @@ class _FileBuild:
         return self.prefix + name.text if name else self._place_key(entry)
 
     def _place_key(self, entry: nodes.Entry) -> str:
-        return f"{self.prefix}@{self.text.line_at(entry.span.start)}"
+        return f"{self.prefix}@{self.text.line_at(entry.start)}"
 
     def _voices(self, entry: nodes.Entry, names: tuple[nodes.Name, ...]) -> tuple[str, ...]:
         found = (self._resolve(entry, name, ("voice",)) for name in names)
@@ -535,7 +535,7 @@ class _FileBuild:
             definition, unreadable = follow(self.build.scopes, self.scope, name.text)
         if definition is not None and definition.kind in wanted:
             return self.build.same_voice.get(definition.key, definition.key)
-        place = Place(self.text, _moved(name.span, entry.span.start))
+        place = _place(self.text, entry, name)
         if definition is not None:
             self.build.diagnostics.append(wrong_kind(name.text, place, wanted, definition))
         elif not unreadable and len(self.build.diagnostics) <= MOST:

@@ -103,7 +103,7 @@ class Draft:
             if depth == 0:
                 gap = above is not None and not _goes_with(line, above)
                 above = line
-            entries.append(nodes.Entry(line, nodes.NOWHERE, parent, depth, (), gap))
+            entries.append(nodes.Entry(line, 0, 0, parent, depth, (), gap))
             here = len(entries) - 1
             todo += [(child, here, depth + 1) for child in reversed(self._children[index])]
         return nodes.Document(Text("<draft>", ""), tuple(entries))

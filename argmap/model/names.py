@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.diagnostic import Diagnostic, Label, Severity
-from argmap.source import Place, Span, Text
+from argmap.source import Place, Text
 from argmap.syntax import nodes
 from argmap.syntax.nearest import nearest
 
@@ -37,8 +37,7 @@ class Definition(NamedTuple):
         keyword: that of its line, where it is a statement or a step; else empty.
         key: its key in the map.
         text: the file that defines it.
-        start: where its line begins.
-        span: of the name in its line.
+        start, end: where the name stands in the file.
     """
 
     kind: str
@@ -46,13 +45,12 @@ class Definition(NamedTuple):
     key: str
     text: Text
     start: int
-    span: Span
+    end: int
 
     @property
     def place(self) -> Place:
         """Where it is defined."""
-        start, end = self.span
-        return Place(self.text, Span(self.start + start, self.start + end))
+        return Place(self.text, self.start, self.end)
 
 
 class Scope(NamedTuple):
@@ -101,7 +99,8 @@ def define(file: MapFile, prefix: str) -> tuple[Scope, list[Diagnostic]]:
             continue
         keyword: str = getattr(line, "keyword", "")
         key = prefix + name.text
-        own = Definition(kind, keyword, key, text, entry.span.start, name.span)
+        start, end = entry.start + name.start, entry.start + name.end
+        own = Definition(kind, keyword, key, text, start, end)
         earlier = names.setdefault(name.text, own)
         if earlier is not own:
             twice.append(_twice(name.text, own.place, earlier))

@@ -74,10 +74,10 @@ def _drift(report: QuoteReport) -> Drift:
     if not report.places:
         return Drift(report, Fate.GONE)
     locked = (record.before, record.after)
-    if place is not None and surroundings(*place) == locked:
-        kept = place.span.start == record.start
+    if place is not None and surroundings(place) == locked:
+        kept = place.start == record.start
         return Drift(report, Fate.KEPT if kept else Fate.MOVED)
-    same = [at for at, each in enumerate(report.places, 1) if surroundings(*each) == locked]
+    same = [at for at, each in enumerate(report.places, 1) if surroundings(each) == locked]
     if len(same) == 1:
         return Drift(report, Fate.RENUMBERED, same[0] if len(report.places) > 1 else 0)
     fate = Fate.UNSURE if place is None else Fate.AMONG
@@ -86,7 +86,7 @@ def _drift(report: QuoteReport) -> Drift:
 
 def _alike(report: QuoteReport, before: str, after: str) -> int:
     """The number of the one other place with the same words before it, or after it; 0 where it is not one."""
-    around = [surroundings(*each) for each in report.places]
+    around = [surroundings(each) for each in report.places]
     found = [at for at, sides in enumerate(around, 1) if sides[0] == before or sides[1] == after]
     now = (report.quote.number or 1) if report.place else 0
     return found[0] if len(found) == 1 and found[0] != now else 0

@@ -140,9 +140,7 @@ def _lock_quote(report: QuoteReport) -> QuoteRecord:
     place = report.place
     assert place is not None, "only quotes that were found are locked"
     words = digest(read_pattern(report.quote.words).words)
-    return QuoteRecord(
-        *place.span, report.quote.number or 0, words, *surroundings(place.text, place.span)
-    )
+    return QuoteRecord(*place.span, report.quote.number or 0, words, *surroundings(place))
 
 
 def _records(lock: Lock) -> Iterator[dict[str, object]]:

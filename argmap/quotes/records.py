@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from argmap.quotes.folding import fold
-from argmap.source import Span, Text
+from argmap.source import Place
 
 _AROUND = 32
 
@@ -52,9 +52,10 @@ def digest(content: bytes | str) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def surroundings(text: Text, span: Span) -> tuple[str, str]:
-    """The digests of what stands before and after a span."""
+def surroundings(place: Place) -> tuple[str, str]:
+    """The digests of what stands before and after a place."""
+    text, start, end = place
     reach = 4 * _AROUND
-    before = fold(text.content[max(span.start - reach, 0) : span.start]).text
-    after = fold(text.content[span.end : span.end + reach]).text
+    before = fold(text.content[max(start - reach, 0) : start]).text
+    after = fold(text.content[end : end + reach]).text
     return digest(before[-_AROUND:]), digest(after[:_AROUND])

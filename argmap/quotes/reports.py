@@ -95,7 +95,7 @@ def _read(
         return QuoteReport(statement, quote, status, record=record)
     key = quote.source, quote.words
     if key not in found:
-        found[key] = tuple(Place(source.text, span) for span in find(pattern, source.haystacks))
+        found[key] = tuple(Place(source.text, *span) for span in find(pattern, source.haystacks))
     places = found[key]
     suspect = source.record is not None and (source.changed or record is None)
     return QuoteReport(statement, quote, _status(quote, len(places)), places, record, suspect)

@@ -77,9 +77,9 @@ def _introducing(arg_map: ArgumentMap, statement: Statement) -> Step | None:
     ]
     if len(uses) < 2:
         return uses[0] if uses else None
-    start = statement.place.span.start
-    above = [step for step in uses if step.place.span.start <= start]
-    return max(above or uses[:1], key=lambda step: step.place.span.start)
+    start = statement.place.start
+    above = [step for step in uses if step.place.start <= start]
+    return max(above or uses[:1], key=lambda step: step.place.start)
 
 
 def _resolve(known: dict[str, tuple[str, ...]], depends: Mapping[str, str]) -> None:

@@ -54,8 +54,8 @@ def finding(each: Diagnostic, findings: Findings) -> dict[str, Any]:
 
 def region(place: Place) -> dict[str, int]:
     """Where a place begins and ends: lines and columns from 1, in code points; the end is not part of it."""
-    start = place.text.position(place.span.start)
-    end = place.text.position(place.span.end)
+    start = place.text.position(place.start)
+    end = place.text.position(place.end)
     return {
         "line": start.line,
         "column": start.column,

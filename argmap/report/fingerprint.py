@@ -38,7 +38,7 @@ def told_apart(findings: Iterable[tuple[str, Diagnostic]]) -> Iterator[tuple[str
 def wording(place: Place) -> str:
     """The line on which a place begins, with the lines that continue it, folded: names and words alone."""
     text = place.text
-    first = text.position(place.span.start).line
+    first = text.position(place.start).line
     while first > 1 and _CONTINUES.match(text.line(first)):
         first -= 1
     pieces = [text.line(first)]

@@ -47,10 +47,10 @@ def _snippet(
     place: Place, note: str, margin: str, mark: str, style: str, colour: bool
 ) -> list[str]:
     """The line of a place, and under it marks and a note; of a long line, a window around the place."""
-    at = place.text.position(place.span.start)
+    at = place.text.position(place.start)
     line = place.text.line(at.line)
     start = min(at.column - 1, len(line))
-    end = min(start + max(place.span.end - place.span.start, 1), max(len(line), start + 1))
+    end = min(start + max(place.end - place.start, 1), max(len(line), start + 1))
     left = max(0, start - WINDOW // 2) if len(line) > WINDOW * 2 else 0
     right = min(len(line), max(left + WINDOW, start + 1)) if len(line) > WINDOW * 2 else len(line)
     before, after = "…" if left else "", "…" if right < len(line) else ""

@@ -35,8 +35,8 @@ def _lines(findings: Findings) -> Iterator[str]:
 
 
 def _command(each: Diagnostic, findings: Findings) -> str:
-    start = each.place.text.position(each.place.span.start)
-    end = each.place.text.position(each.place.span.end)
+    start = each.place.text.position(each.place.start)
+    end = each.place.text.position(each.place.end)
     fields = {
         "file": seen(findings.path(each.place.text.name)),
         "line": str(start.line),

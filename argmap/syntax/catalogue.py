@@ -64,8 +64,8 @@ class Mistake(NamedTuple):
         mend = None
         if fix:
             title, where, replacement = fix
-            mend = Fix(title, (Edit(Place(text, where), replacement),), safe=False)
-        place = Place(text, span)
+            mend = Fix(title, (Edit(Place(text, *where), replacement),), safe=False)
+        place = Place(text, *span)
         message, hint = LONG.sub(r"\1…", message), LONG.sub(r"\1…", hint)
         return Diagnostic(
             self.name, self.code, self.severity, message, place, "", labels, hint, mend
@@ -80,10 +80,10 @@ def bounded(found: Iterable[Diagnostic]) -> list[Diagnostic]:
         mistakes = list(group)
         kept += mistakes[:MOST]
         if len(mistakes) > MOST:
-            text, span = mistakes[MOST].place
+            place = mistakes[MOST].place
             message = f"There are more than {MOST:,} mistakes; those from here on are not listed."
             hint = "Mend some and check again; or is this a file of another kind?"
-            kept.append(TOO_MANY_MISTAKES.at(text, span, message, hint=hint))
+            kept.append(TOO_MANY_MISTAKES.at(place.text, place.span, message, hint=hint))
     return kept
 
 

@@ -20,14 +20,15 @@ class LogicalLine(NamedTuple):
     """A line that says something.
 
     Arguments:
-        span: of the line and those that continue it, without the indent and the last line end.
+        start, end: of the line and those that continue it, without the indent and the last line end.
         indent: number of characters before it.
         tabbed: whether its indent, or that of a line that continues it, is not of spaces alone.
         gap: whether a blank line stands directly above it.
         comments: the comments above it, since the line before.
     """
 
-    span: Span
+    start: int
+    end: int
     indent: int
     tabbed: bool
     gap: bool
@@ -56,7 +57,7 @@ def lay_out(text: Text) -> Layout:
         if not body:
             gap, continues = True, False
         elif first == "#":
-            comments.append(Comment(body[1:], Span(begin, end), gap))
+            comments.append(Comment(body[1:], begin, end, gap))
             gap, continues = False, False
         elif first == "|" and continues:
             lines[-1] = _continued(lines[-1], end, "\t" in text.content[start:begin])
@@ -64,7 +65,7 @@ def lay_out(text: Text) -> Layout:
             strays.append(Span(begin, end))
         else:
             above = tuple(comments) if comments else ()
-            lines.append(LogicalLine(Span(begin, end), indent, tabbed, gap, above))
+            lines.append(LogicalLine(begin, end, indent, tabbed, gap, above))
             comments, gap, continues = [], False, True
     return Layout(lines, tuple(comments), strays)
 
@@ -84,5 +85,4 @@ def _bodies(text: Text) -> Iterator[tuple[int, int, str, bool]]:
 
 
 def _continued(line: LogicalLine, end: int, tabbed: bool) -> LogicalLine:
-    span = Span(line.span.start, end)
-    return LogicalLine(span, line.indent, line.tabbed or tabbed, line.gap, line.comments)
+    return line._replace(end=end, tabbed=line.tabbed or tabbed)

@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 from unicodedata import normalize
 
-from argmap.source import Span
 from argmap.syntax import nodes
 
 CONTINUATION = re.compile(r"(?:\r\n?|\n)[ \t]*\|")
@@ -49,7 +48,7 @@ def name(word: Word) -> nodes.Name:
         text = text[1:]
     if not text.isascii() and len(text) <= LONGEST_COMPOSED:
         text = normalize("NFC", text)
-    return nodes.Name(text, Span(start, end))
+    return nodes.Name(text, start, end)
 
 
 def prose(word: Word) -> nodes.Prose:
@@ -57,7 +56,7 @@ def prose(word: Word) -> nodes.Prose:
     told = word.text[1:].rstrip(" \t\r\n")
     words = told.lstrip(" \t\r\n")
     end = word.start + 1 + len(told)
-    return nodes.Prose(fold(told), Span(end - len(words), end))
+    return nodes.Prose(fold(told), end - len(words), end)
 
 
 def read_line(rule: str, words: Words) -> nodes.Line:
@@ -154,7 +153,7 @@ def _rule(words: Words) -> nodes.Line:
     """A rule whose formula is still one Name: the words after its colon."""
     own = name(words[0]) if len(words) == 2 else None
     _, told, start = words[-1]
-    raw = nodes.Name(told, Span(start, start + len(told)))
+    raw = nodes.Name(told, start, start + len(told))
     return nodes.RuleLine(own, nodes.Formula((raw,)))
 
 

@@ -33,7 +33,7 @@ def explain_misplaced(
         beside: the first word of the line just before it in its column, where that is a ``because`` or ``but``.
     """
     above = text.excerpt(parent) if parent else ""
-    labels = (Label(Place(text, parent), "it is indented under this line"),) if parent else ()
+    labels = (Label(Place(text, *parent), "it is indented under this line"),) if parent else ()
     if keyword in IN_GROUPS and place not in ("under_step_reference", "under_reference"):
         message = f"`{keyword}` stands only under `because` or `but`."
         if beside:
@@ -42,7 +42,7 @@ def explain_misplaced(
                 f"Indent it under the `{group}` on line {text.position(beside.start).line}, "
                 "and the premises after it likewise."
             )
-            labels = (Label(Place(text, beside), "it stands beside this line, not under it"),)
+            labels = (Label(Place(text, *beside), "it stands beside this line, not under it"),)
             return known.PREMISE_ALONE.at(text, span, message, hint=hint, labels=labels)
         hint = (
             "For one statement by itself write `reason` (for) or `rebuttal` (against); for several that need each "

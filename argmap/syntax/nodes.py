@@ -12,21 +12,31 @@ from typing import NamedTuple
 
 from argmap.source import Span, Text
 
-NOWHERE = Span(0, 0)
-
 
 class Name(NamedTuple):
     """A name as written, in NFC; dots lead through imports."""
 
     text: str
-    span: Span = NOWHERE
+    start: int = 0
+    end: int = 0
+
+    @property
+    def span(self) -> Span:
+        """From where to where it is."""
+        return Span(self.start, self.end)
 
 
 class Prose(NamedTuple):
     """Words for people: one line of text, runs of white space folded to one space."""
 
     text: str
-    span: Span = NOWHERE
+    start: int = 0
+    end: int = 0
+
+    @property
+    def span(self) -> Span:
+        """From where to where they are."""
+        return Span(self.start, self.end)
 
 
 class MapLine(NamedTuple):
@@ -199,7 +209,8 @@ class Comment(NamedTuple):
     """A comment line: what follows its ``#``, and whether a blank line stands directly above it."""
 
     text: str
-    span: Span = NOWHERE
+    start: int = 0
+    end: int = 0
     gap: bool = False
 
 
@@ -208,7 +219,7 @@ class Entry(NamedTuple):
 
     Arguments:
         line: what it says.
-        span: where it stands: the line and those that continue it, without the indent.
+        start, end: where it stands: the line and those that continue it, without the indent.
         parent: index of the entry it is indented under; -1 at column 0.
         depth: how many lines it stands under.
         comments: the comment lines directly above it.
@@ -216,11 +227,17 @@ class Entry(NamedTuple):
     """
 
     line: Line
-    span: Span
+    start: int
+    end: int
     parent: int
     depth: int
     comments: tuple[Comment, ...] = ()
     gap: bool = False
+
+    @property
+    def span(self) -> Span:
+        """From where to where it stands."""
+        return Span(self.start, self.end)
 
 
 class Document(NamedTuple):

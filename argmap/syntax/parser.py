@@ -74,7 +74,8 @@ class _Reading:
             self.entries.append(
                 nodes.Entry(
                     line,
-                    logical.span,
+                    logical.start,
+                    logical.end,
                     level.entry,
                     len(open_lines) - 1,
                     logical.comments,
@@ -109,8 +110,8 @@ class _Reading:
 
     def _line(self, logical: LogicalLine, level: _Level) -> tuple[nodes.Line, str]:
         """What a line says, and what may stand under it."""
-        start = logical.span.start
-        words = self.text.content[start : logical.span.end]
+        start = logical.start
+        words = self.text.content[start : logical.end]
         if self.diagnostics and self.full:
             return nodes.BrokenLine(words), "anywhere"
         read = self.forms.read(words)
@@ -147,7 +148,7 @@ class _Reading:
         keyword = line.keyword if isinstance(line, nodes.TensionLine) else _first(words)
         parent = None
         if level.entry >= 0:
-            above = self.entries[level.entry].span.start
+            above = self.entries[level.entry].start
             parent = Span(above, above + len(_first(self.text.content[above : above + 100])))
         here = Span(start, start + len(_first(words)))
         broken = nodes.BrokenLine(words), place_under(line)
@@ -159,7 +160,7 @@ class _Reading:
                 return broken
             if isinstance(before.line, nodes.GroupLine):
                 self.astray = len(self.entries)
-                beside = Span(before.span.start, before.span.start + len(before.line.keyword))
+                beside = Span(before.start, before.start + len(before.line.keyword))
         found = explain_misplaced(self.text, here, keyword, level.place, parent, beside)
         self.diagnostics.append(found)
         return broken
@@ -169,7 +170,7 @@ class _Reading:
         (raw,) = line.formula.items
         assert isinstance(raw, nodes.Name)
         words = CONTINUATION.sub(lambda found: " " * len(found.group()), raw.text)
-        begin = raw.span.start + 1
+        begin = raw.start + 1
         formula = self.forms.read_formula(words[1:])
         if formula is None:
             from argmap.syntax.failures import failure
@@ -182,9 +183,9 @@ class _Reading:
         return nodes.Formula(tuple([_moved(item, begin) for item in formula.items]))
 
     def _tabbed(self, logical: LogicalLine) -> None:
-        span = Span(logical.span.start - logical.indent, logical.span.start)
+        span = Span(logical.start - logical.indent, logical.start)
         if not self.text.excerpt(span).strip(" "):
-            tab = TABBED.search(self.text.content, logical.span.start, logical.span.end)
+            tab = TABBED.search(self.text.content, logical.start, logical.end)
             span = Span(*tab.span("indent")) if tab else span
         message = "The indent is not of spaces alone."
         hint = "Indent by spaces; an editor can change the tabs of a whole file."
@@ -195,15 +196,15 @@ class _Reading:
         self.diagnostics.append(known.TAB_IN_INDENT.at(self.text, span, message, hint=hint))
 
     def _odd_indent(self, logical: LogicalLine, level: _Level) -> None:
-        start = logical.span.start
-        span = Span(start, start + len(_first(self.text.content[start : logical.span.end])))
+        start = logical.start
+        span = Span(start, start + len(_first(self.text.content[start : logical.end])))
         siblings = level.children or 0
         message = f"This line is indented by {logical.indent}, its siblings above by {siblings}."
         labels: tuple[Label, ...] = ()
         if level.entry >= 0:
             above = self.entries[level.entry].span
             here = Span(above.start, above.start + 1)
-            labels = (Label(Place(self.text, here), "the line that they stand under"),)
+            labels = (Label(Place(self.text, *here), "the line that they stand under"),)
         elif not siblings:
             message = "This line is indented, but there is no line that it could stand under."
         hint = f"Indent it by {siblings}." if siblings else "Begin it in the first column."
@@ -218,7 +219,7 @@ class _Reading:
         hint = "Delete one of them." if titled else "Move it above the line that comes first."
         label = "its title" if titled else "this line comes first"
         word = _first(self.text.excerpt(first.span))
-        place = Place(self.text, Span(first.span.start, first.span.start + len(word)))
+        place = Place(self.text, first.start, first.start + len(word))
         return known.SECOND_TITLE.at(
             self.text, Span(start, start + 3), message, hint=hint, labels=(Label(place, label),)
         )
@@ -279,4 +280,4 @@ def _first(words: str) -> str:
 def _moved(item: nodes.Name | str, by: int) -> nodes.Name | str:
     if isinstance(item, str):
         return item
-    return nodes.Name(item.text, Span(item.span.start + by, item.span.end + by))
+    return nodes.Name(item.text, item.start + by, item.end + by)

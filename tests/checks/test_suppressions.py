@@ -7,7 +7,7 @@ import pytest
 from argmap.checks.suppressions import suppress
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.fixes import apply_fixes
-from argmap.source import Place, Span, Text
+from argmap.source import Place, Text
 from argmap.syntax import parse
 from tests.checks.examples import compiled, findings
 
@@ -109,7 +109,7 @@ def test_rules_that_were_not_looked_for_are_not_called_unused() -> None:
 def test_findings_of_other_files_are_not_silenced() -> None:
     here = Text("here.argmap", "# argmap: ignore[stray-claim] Later.\nclaim a: Words.\n")
     there = Text("there.argmap", here.content)
-    place = Place(there, Span(37, 44))
+    place = Place(there, 37, 44)
     finding = Diagnostic("stray-claim", "AM105", Severity.WARNING, "Stray.", place)
     left = suppress([finding], [parse(here).document])
     assert [each.rule for each in left] == ["stray-claim", "unused-ignore"]

@@ -8,9 +8,9 @@ import pytest
 
 from argmap.config import KEYS, Configuration, Value
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.source import Place, Span, Text
+from argmap.source import Place, Text
 
-AT = Place(Text("a.argmap", "claim a: A.\n"), Span(0, 5))
+AT = Place(Text("a.argmap", "claim a: A.\n"), 0, 5)
 UNUSED = Diagnostic("unused-voice", "AM103", Severity.WARNING, "", AT)
 AUTHOR = Diagnostic("inconsistent-author", "AM301", Severity.ERROR, "", AT)
 BROKEN = Diagnostic("missing-colon", "AM007", Severity.ERROR, "", AT)

@@ -220,7 +220,7 @@ def inside(result: Result) -> int:
     count = 0
     for place in places(elements(result.map)):
         assert any(place.text is text for text in result.map.texts)
-        assert 0 <= place.span.start < place.span.end <= len(place.text.content)
+        assert 0 <= place.start < place.end <= len(place.text.content)
         count += 1
     return count
 

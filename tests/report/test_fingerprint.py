@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.report.fingerprint import fingerprint, told_apart, wording
-from argmap.source import Place, Span, Text
+from argmap.source import Place, Text
 from tests.checks.examples import findings
 
 MAP = """\
@@ -84,5 +84,5 @@ def test_any_part_of_a_line_is_on_it(word: str) -> None:
         "a.argmap", "voice v: V\nclaim a: The first\n  | the second\n  |the third\nclaim b: B.\n"
     )
     at = text.content.index(word)
-    place = Place(text, Span(at, at + len(word)))
+    place = Place(text, at, at + len(word))
     assert wording(place) == "claim a: the first the second the third"

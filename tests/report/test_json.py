@@ -56,8 +56,8 @@ def test_mistakes_fit_the_schema_and_stand_where_they_say(mistake: Any) -> None:
     content = mistake.flagged.encode() or b"\xff"
     found = compile_file(NAME, content, MemoryFiles({NAME: content})).diagnostics
     for each, read in zip(found, valid(found)["findings"], strict=True):
-        assert offset(each.place, read["line"], read["column"]) == each.place.span.start
-        assert offset(each.place, read["endLine"], read["endColumn"]) == each.place.span.end
+        assert offset(each.place, read["line"], read["column"]) == each.place.start
+        assert offset(each.place, read["endLine"], read["endColumn"]) == each.place.end
 
 
 def offset(place: Place, line: int, column: int) -> int:

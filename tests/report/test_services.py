@@ -18,7 +18,7 @@ from argmap.diagnostic import Diagnostic, Severity
 from argmap.files import Project
 from argmap.report import FORMATS, Findings
 from argmap.report.github import MOST
-from argmap.source import Place, Span, Text
+from argmap.source import Place, Text
 
 CLASH = """\
 map: Talks
@@ -45,7 +45,7 @@ def many(number: int) -> Findings:
 
 def saying(message: str, number: int = 1, name: str = "map.argmap") -> Findings:
     """Findings with a message."""
-    place = Place(Text(name, "claim a: A.\n"), Span(0, 5))
+    place = Place(Text(name, "claim a: A.\n"), 0, 5)
     found = [Diagnostic("stray-claim", "AM105", Severity.ERROR, message, place)] * number
     return Findings(found, 1, names=(name,), here="/work/maps")
 

@@ -51,7 +51,7 @@ def test_colours_change_nothing_else(case: str, format_: str) -> None:
 
 
 def _shown(text: str, span: Span, message: str = "M.") -> list[str]:
-    place = Place(Text("x.argmap", text), span)
+    place = Place(Text("x.argmap", text), *span)
     found = Diagnostic("rule", "AM999", Severity.ERROR, message, place)
     return FORMATS["full"](Findings([found], 1)).split("\n")
 
@@ -91,7 +91,7 @@ def test_any_place_in_any_text_is_shown_on_one_line(text: str, data: st.DataObje
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     message = data.draw(st.text(max_size=20))
-    place = Place(Text("x.argmap", text), Span(start, end))
+    place = Place(Text("x.argmap", text), start, end)
     found = Diagnostic(
         "rule", "AM999", Severity.NOTE, message, place, message, (Label(place, message),)
     )
@@ -112,7 +112,7 @@ def test_of_a_long_line_the_part_around_the_place_is_shown() -> None:
 
 
 def test_names_of_files_cannot_steer_a_terminal() -> None:
-    place = Place(Text("a\x1b]0;x\x07\n.argmap", "claim"), Span(0, 1))
+    place = Place(Text("a\x1b]0;x\x07\n.argmap", "claim"), 0, 1)
     found = Diagnostic("unknown-name", "AM101", Severity.ERROR, "M.", place)
     for format_ in FORMATS.values():
         assert "\x1b" not in format_(Findings([found], 1))
@@ -129,6 +129,6 @@ def test_names_of_files_cannot_steer_a_terminal() -> None:
     ],
 )
 def test_summary(severities: list[str], files: int, summary: str) -> None:
-    place = Place(Text("x", "x"), Span(0, 1))
+    place = Place(Text("x", "x"), 0, 1)
     found = [Diagnostic("r", "AM999", Severity(each), "M.", place) for each in severities]
     assert Findings(found, files).summary == summary

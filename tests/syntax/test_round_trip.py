@@ -48,9 +48,7 @@ def test_every_form_of_every_line_round_trips(rule: str) -> None:
             lines.insert(0, nodes.OnLine(nodes.Name("x")))
         if rule in above:
             lines.insert(1, nodes.GroupLine(above[rule], None, (), None, False))
-        entries = tuple(
-            nodes.Entry(each, nodes.NOWHERE, at - 1, at) for at, each in enumerate(lines)
-        )
+        entries = tuple(nodes.Entry(each, 0, 0, at - 1, at) for at, each in enumerate(lines))
         document = nodes.Document(Text("", ""), entries)
         assert said(read(print_document(document))) == said(document)
 

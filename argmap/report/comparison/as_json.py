@@ -35,7 +35,7 @@ def _change(change: Change) -> dict[str, object]:
 def _item(item: Item | None) -> dict[str, object] | None:
     if item is None:
         return None
-    at = item.place.text.position(item.place.span.start)
+    at = item.place.text.position(item.place.start)
     return {
         "what": item.kind,
         "key": item.key,

@@ -70,5 +70,5 @@ def _sentence(each: Sentence, text: Text) -> dict[str, object]:
 
 
 def _place(place: Place) -> dict[str, object]:
-    at = place.text.position(place.span.start)
+    at = place.text.position(place.start)
     return {"path": place.text.name, "line": at.line, "column": at.column}

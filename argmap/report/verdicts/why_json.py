@@ -42,7 +42,7 @@ def answer(why: Why) -> dict[str, Any]:
 def thing(arg_map: ArgumentMap, key: str) -> dict[str, Any]:
     """What is known of a statement, step, tension or rule, as an object."""
     found = arg_map.element(key)
-    at = found.place.text.position(found.place.span.start)
+    at = found.place.text.position(found.place.start)
     statement = arg_map.statements.get(key)
     return {
         "key": key,
