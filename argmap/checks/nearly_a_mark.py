@@ -69,8 +69,7 @@ class _Use(NamedTuple):
 
     @property
     def place(self) -> Place:
-        start = self.entry.start
-        return Place(self.text, start + self.name.start, start + self.name.end)
+        return self.entry.place(self.text, self.name)
 
 
 def run(context: Context) -> Iterator[Diagnostic]:

@@ -56,5 +56,4 @@ def place_of_asks(context: Context, question: Statement) -> Place:
 
 
 def _place(context: Context, entry: Entry, name: Name) -> Place:
-    start = entry.start
-    return Place(context.documents[0].text, start + name.start, start + name.end)
+    return entry.place(context.documents[0].text, name)

@@ -36,7 +36,7 @@ from argmap.model.names import (
     unknown,
     wrong_kind,
 )
-from argmap.source import Place, Span, Text
+from argmap.source import Place, Span
 from argmap.syntax import nodes
 from argmap.syntax.catalogue import MISPLACED_LINE, MOST
 
@@ -148,7 +148,7 @@ def _gather_voices(build: _Build, index: int) -> None:
             continue
         key = scope.prefix + line.name.text
         marked = any(mark.text == "author" for mark in line.marks)
-        place = _place(document.text, entry, line.name)
+        place = entry.place(document.text, line.name)
         twin = build.same_voice.setdefault(f"{line.name.text} {line.title.text}", key)
         if twin == key:
             build.voices[key] = Voice(key, line.title.text, None, marked, (), place, index)
@@ -171,11 +171,6 @@ def _second_author(place: Place, author: Voice) -> Diagnostic:
         labels=(Label(author.place, "this one is marked too"),),
         hint="Mark the one who wrote the text.",
     )
-
-
-def _place(text: Text, entry: nodes.Entry, words: nodes.Name | nodes.Prose) -> Place:
-    """Where a part of an entry stands."""
-    return Place(text, entry.start + words.start, entry.start + words.end)
 
 
 class _FileBuild:
@@ -238,7 +233,7 @@ class _FileBuild:
             (),
             (),
             self.section,
-            _place(self.text, entry, prose),
+            entry.place(self.text, prose),
             None,
             asks.text if asks else None,
             self.index,
@@ -407,7 +402,7 @@ class _FileBuild:
         source = self._resolve(entry, line.source, ("source",))
         subject = self.subject[entry.parent] if entry.parent >= 0 else None
         if source is not None and subject is not None:
-            place = _place(self.text, entry, line.words)
+            place = entry.place(self.text, line.words)
             quote = Quote(source, line.number, line.words.text, place)
             self.build.quotes.setdefault(subject, []).append(quote)
         return None, None
@@ -471,7 +466,7 @@ class _FileBuild:
 
     def _source(self, entry: nodes.Entry, line: nodes.SourceLine) -> tuple[str, None]:
         key = self.prefix + line.name.text
-        place = _place(self.text, entry, line.path)
+        place = entry.place(self.text, line.path)
         self.build.sources.setdefault(key, SourceText(key, line.path.text, (), place, self.index))
         return key, None
 
@@ -535,7 +530,7 @@ class _FileBuild:
             definition, unreadable = follow(self.build.scopes, self.scope, name.text)
         if definition is not None and definition.kind in wanted:
             return self.build.same_voice.get(definition.key, definition.key)
-        place = _place(self.text, entry, name)
+        place = entry.place(self.text, name)
         if definition is not None:
             self.build.diagnostics.append(wrong_kind(name.text, place, wanted, definition))
         elif not unreadable and len(self.build.diagnostics) <= MOST:

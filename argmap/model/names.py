@@ -37,20 +37,21 @@ class Definition(NamedTuple):
         keyword: that of its line, where it is a statement or a step; else empty.
         key: its key in the map.
         text: the file that defines it.
-        start, end: where the name stands in the file.
+        entry: its line there.
+        name: the name in its line.
     """
 
     kind: str
     keyword: str
     key: str
     text: Text
-    start: int
-    end: int
+    entry: nodes.Entry
+    name: nodes.Name
 
     @property
     def place(self) -> Place:
         """Where it is defined."""
-        return Place(self.text, self.start, self.end)
+        return self.entry.place(self.text, self.name)
 
 
 class Scope(NamedTuple):
@@ -99,8 +100,7 @@ def define(file: MapFile, prefix: str) -> tuple[Scope, list[Diagnostic]]:
             continue
         keyword: str = getattr(line, "keyword", "")
         key = prefix + name.text
-        start, end = entry.start + name.start, entry.start + name.end
-        own = Definition(kind, keyword, key, text, start, end)
+        own = Definition(kind, keyword, key, text, entry, name)
         earlier = names.setdefault(name.text, own)
         if earlier is not own:
             twice.append(_twice(name.text, own.place, earlier))

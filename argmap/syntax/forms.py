@@ -12,7 +12,7 @@ import os
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.syntax import nodes
@@ -29,6 +29,8 @@ LISTED = {"NAME": 4, "MARK": 2, "COMMA": 2, "PATH": 0, "LPAR": 0}
 PUNCTUATION = {"MORETHAN": ">", "COMMA": ",", "COLON": ":", "PROSE": ":"}
 OPERATORS = {"not_": "not", "and_": "and", "or_": "or", "implies": "implies", "iff": "iff"}
 NAMES = ("NAME", "PATH")
+# How many heads of lines are remembered: those without a name of their own come again and again.
+_REMEMBERED = 1_000
 # The word before a colon that names follow, not prose.
 LISTS = "inconsistent :"
 
@@ -76,13 +78,13 @@ class Forms:
         self.places, lines, formulas = known_forms()
         self.lines = dict(lines)
         self.formulas = dict(formulas)
-        self.heads: dict[str, tuple[str, tuple[Word, ...]]] = {}
+        self.scan = lru_cache(_REMEMBERED)(_scan)
 
     def read(self, words: str) -> tuple[str, nodes.Line] | None:
         """The grammar's rule for a line, and the line that its words say; None where the grammar takes no such line."""
         end = words.find(":") + 1
         head = words[:end] if end else words
-        form, found = self.heads.get(head) or self.heads.setdefault(head, _scan(head))
+        form, found = self.scan(head)
         unclear = False
         if form.endswith(LISTS):
             form, found = _scan(words)

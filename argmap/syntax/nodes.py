@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from argmap.source import Span, Text
+from argmap.source import Place, Span, Text
 
 
 class Name(NamedTuple):
@@ -238,6 +238,10 @@ class Entry(NamedTuple):
     def span(self) -> Span:
         """From where to where it stands."""
         return Span(self.start, self.end)
+
+    def place(self, text: Text, part: Name | Prose) -> Place:
+        """Where a part of it stands in its text."""
+        return Place(text, self.start + part.start, self.start + part.end)
 
 
 class Document(NamedTuple):
