@@ -34,14 +34,15 @@ def find(pattern: Pattern, haystacks: tuple[Haystack, ...]) -> tuple[Span, ...]:
         pattern: the quote.
         haystacks: the source's foldings, as ``fold_all`` gives them.
     """
-    whole: set[Span] = set()
-    cut: set[Span] = set()
+    whole: list[Span] = []
+    cut: list[Span] = []
     for haystack in haystacks:
         folded = haystack.folded
         for span in _spans(pattern, haystack):
             broken = splits_word(folded.text, span.start) or splits_word(folded.text, span.end)
-            (cut if broken else whole).add(folded.original(span))
-    return tuple(_apart(sorted(whole or cut)))
+            (cut if broken else whole).append(folded.original(span))
+    found = whole or cut
+    return tuple(_apart(sorted(found)) if len(found) > 1 else found)
 
 
 def _spans(pattern: Pattern, haystack: Haystack) -> Iterator[Span]:

@@ -36,9 +36,9 @@ class QuoteReport(NamedTuple):
         statement: key of the statement it stands under.
         quote: the quote.
         status: what came of looking for it.
-        places: where its words stand in the source, in order. With ``NOT_FOUND`` there are some
-            where the
+        places: where its words stand in the source, in order. With ``NOT_FOUND`` there are some where the
             quote's number is too high.
+        place: the one of them that is meant, where that is known.
         record: the lock's record of it, if it has one.
         suspect: whether its source is locked, and it or the source has changed since.
     """
@@ -47,15 +47,9 @@ class QuoteReport(NamedTuple):
     quote: Quote
     status: QuoteStatus
     places: tuple[Place, ...] = ()
+    place: Place | None = None
     record: QuoteRecord | None = None
     suspect: bool = False
-
-    @property
-    def place(self) -> Place | None:
-        """The one place in the source that is meant, where that is known."""
-        if self.status is not QuoteStatus.FOUND:
-            return None
-        return self.places[(self.quote.number or 1) - 1]
 
 
 def read_quotes(
@@ -94,11 +88,14 @@ def _read(
             status = QuoteStatus.LOCKED if record else QuoteStatus.UNLOCKED
         return QuoteReport(statement, quote, status, record=record)
     key = quote.source, quote.words
-    if key not in found:
-        found[key] = tuple(Place(source.text, *span) for span in find(pattern, source.haystacks))
-    places = found[key]
+    places = found.get(key)
+    if places is None:
+        spans = find(pattern, source.haystacks)
+        found[key] = places = tuple([Place(source.text, *span) for span in spans])
+    status = _status(quote, len(places))
+    place = places[(quote.number or 1) - 1] if status is QuoteStatus.FOUND else None
     suspect = source.record is not None and (source.changed or record is None)
-    return QuoteReport(statement, quote, _status(quote, len(places)), places, record, suspect)
+    return QuoteReport(statement, quote, status, places, place, record, suspect)
 
 
 def _record(pattern: Pattern, quote: Quote, source: SourceState) -> QuoteRecord | None:

@@ -71,8 +71,12 @@ def _walk(
             if not met[atom]:
                 met[atom] = 1
                 for positive, negative in program[atom]:
-                    path += [each for each in positive if not met[each]]
-                    path += [each for each in negative if not met[each]]
+                    for each in positive:
+                        if not met[each]:
+                            path.append(each)
+                    for each in negative:
+                        if not met[each]:
+                            path.append(each)
                 if path[-1] != atom:
                     continue
             path.pop()
