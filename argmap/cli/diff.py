@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, cast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from argmap.cli.inputs import STDIN, fail, read_input, root_option
+from argmap.cli.inputs import STDIN, STDIN_NAME, configured, fail, read_input, root_option
 from argmap.cli.maps import show_broken
 from argmap.cli.outputs import format_of, output_option, write_report
 from argmap.cli.terminal import shows_colour
 from argmap.compiler import Result, compile_file, reason
+from argmap.config import Configuration
 from argmap.files import Project
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _ENDINGS = {
     ".md": "markdown",
     **{f".{each}": each for each in DRAWN},
 }
+_OPTIONS = ("theme", "graphviz", "scale")
 _NOTHING = (os.devnull, "/dev/null")
 
 
@@ -47,9 +50,8 @@ _NOTHING = (os.devnull, "/dev/null")
 @click.option(
     "--theme",
     type=click.Choice(["auto", "light", "dark"]),
-    default="auto",
-    show_default=True,
-    help="Of a drawing; auto: light, and in SVG dark for readers whose system is dark.",
+    help="Of a drawing; auto: light, and in SVG dark for readers whose system is dark. Default: as configured, or "
+    "auto.",
 )
 @click.option(
     "--only-changed",
@@ -63,7 +65,7 @@ def command(
     new: str,
     format_: str | None,
     output: str | None,
-    theme: ThemeName,
+    theme: ThemeName | None,
     only_changed: bool,
     exit_code: bool,
     root: str | None,
@@ -84,12 +86,11 @@ def command(
     kind = format_of(output, format_, _ENDINGS)
     before, after = _compiled(old, root), _compiled(new, root)
     found = compare(before.map, after.map, before.sources, after.sources)
-    drawn = kind in DRAWN
-    data = (
-        _drawn(found, kind, output, theme, only_changed)
-        if drawn
-        else _reported(found, kind, output)
-    )
+    if kind in DRAWN:
+        chosen = _configured(new) | ({"theme": theme} if theme else {})
+        data = _drawn(found, kind, output, chosen, only_changed)
+    else:
+        data = _reported(found, kind, output)
     write_report(output, data)
     if exit_code and found:
         sys.exit(1)
@@ -133,8 +134,19 @@ def _reported(found: Comparison, kind: str, output: str | None) -> bytes:
     return DIFF_FORMATS[kind](found, colour).encode("utf-8", "surrogateescape")
 
 
+def _configured(name: str) -> dict[str, Any]:
+    """What the configuration says of how a map is drawn, as far as a drawing of two maps has it."""
+    file = name.partition(":")[2] if _is_revision(name) else STDIN_NAME if name == STDIN else name
+    settings = configured(Configuration().settings, file)
+    return {name: value for name, value in settings.drawing().items() if name in _OPTIONS}
+
+
 def _drawn(
-    found: Comparison, kind: str, output: str | None, theme: ThemeName, only_changed: bool
+    found: Comparison,
+    kind: str,
+    output: str | None,
+    chosen: Mapping[str, Any],
+    only_changed: bool,
 ) -> bytes:
     from argmap.comparison.picture import picture
     from argmap.render import DrawOptions, RenderError, draw_diagram
@@ -144,7 +156,8 @@ def _drawn(
     summary = f"{counts(found.changes) or 'no difference'}."
     diagram = picture(found, summary=summary, only_changed=only_changed, link_base=folder)
     try:
-        drawing = draw_diagram(diagram, DrawOptions(format=cast("Format", kind), theme=theme))
+        options = DrawOptions(format=cast("Format", kind), **chosen)
+        drawing = draw_diagram(diagram, options)
     except RenderError as error:
         fail(str(error))
     for notice in drawing.notices:

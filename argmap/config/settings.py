@@ -112,6 +112,13 @@ KEYS: tuple[Key, ...] = (
         "Whether it shows what stands, what falls and what is open.",
         "file",
     ),
+    Key(
+        "render.shape",
+        kinds.choice("page", "wide"),
+        "page",
+        "`page`: statements stand beneath each other where it would be too wide; `wide`: always side by side.",
+        "file",
+    ),
     Key("render.scale", kinds.number(0.1, 20), 2.0, "Pixels a point, in a PNG.", "file"),
     Key(
         "render.link-base",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.compiler import compile_file
-from argmap.diagnostic import Diagnostic, Severity
+from argmap.config import ConfigError, Configuration
+from argmap.diagnostic import Severity
 from argmap.files import Project, project_of
 from argmap.model import ArgumentMap
 from argmap.render import DrawOptions, Format, ThemeName, draw
@@ -19,10 +20,9 @@ UNDRAWN = "undrawn"
 class BrokenMap(Exception):
     """A map in a document has errors; the message is the report of them."""
 
-    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
-        from argmap.report import FORMATS, Findings
 
-        super().__init__(FORMATS["full"](Findings(list(diagnostics), 1)).rstrip("\n"))
+class BrokenConfiguration(BrokenMap):
+    """The configuration of a document, or of what a map in it imports, cannot be used; the message says why."""
 
 
 class Fence(NamedTuple):
@@ -45,24 +45,58 @@ def read_fence(fence: Fence) -> ArgumentMap:
     """The map of a fence; messages and places tell lines of the document.
 
     Raises:
-        BrokenMap: it has errors.
+        BrokenMap: it has errors, as the configuration of the document counts them.
+        BrokenConfiguration: that has mistakes.
     """
+    from argmap.report import FORMATS, Findings
+
+    configuration = Configuration()
     padded = "\n" * (fence.line - 1) + fence.body
     project = Project(os.path.realpath(fence.root)) if fence.root else project_of(fence.document)
     result = compile_file(fence.document, padded.encode("utf-8", "surrogatepass"), project)
-    errors = [each for each in result.diagnostics if each.severity is Severity.ERROR]
+    try:
+        configuration.settings(fence.document)
+        found = [
+            configuration.settings(each.place.text.name).judged(each) for each in result.diagnostics
+        ]
+    except ConfigError as error:
+        raise BrokenConfiguration(str(error)) from error
+    errors = [each for each in found if each and each.severity is Severity.ERROR]
     if errors:
-        raise BrokenMap(errors)
+        raise BrokenMap(FORMATS["full"](Findings(errors, 1)).rstrip("\n"))
     return result.map
 
 
-def draw_map(arg_map: ArgumentMap, format: Format = "svg", theme: ThemeName = "auto") -> bytes:
+def read_from(arg_map: ArgumentMap) -> Iterator[str]:
+    """The files that a fence's map depends on, as absolute paths; only those that are there."""
+    texts = [text.name for text in arg_map.texts]
+    sources = (
+        os.path.join(os.path.dirname(each.place.text.name), each.path)
+        for each in arg_map.sources.values()
+    )
+    configurations = (
+        Configuration().file(os.path.dirname(os.path.abspath(name))) for name in texts
+    )
+    settings = (each.shown for each in configurations if each)
+    for name in dict.fromkeys(map(os.path.abspath, (*texts, *sources, *settings))):
+        if os.path.isfile(name):
+            yield name
+
+
+def draw_map(arg_map: ArgumentMap, format: Format = "svg", theme: ThemeName | None = None) -> bytes:
     """The drawing of a map for a document: without links to lines, which a reader of the document lacks.
+
+    Arguments:
+        arg_map: a fence's map; how it is drawn, the configuration of its document says.
+        theme: the theme, whatever the configuration says.
 
     Raises:
         argmap.render.RenderError: it cannot be drawn; the message says why.
     """
-    return draw(arg_map, DrawOptions(format=format, theme=theme, link_base=None)).data
+    chosen = Configuration().settings(arg_map.texts[0].name).drawing()
+    if theme:
+        chosen["theme"] = theme
+    return draw(arg_map, DrawOptions(**{**chosen, "format": format, "link_base": None})).data
 
 
 def describe(arg_map: ArgumentMap) -> str:
@@ -72,8 +106,8 @@ def describe(arg_map: ArgumentMap) -> str:
     return f"Argument map: {told}" if told else "Argument map"
 
 
-def inline(arg_map: ArgumentMap, theme: ThemeName = "auto") -> str:
-    """The drawing as HTML to stand in a page, no wider than the page.
+def inline(arg_map: ArgumentMap, theme: ThemeName | None = None) -> str:
+    """The drawing as HTML to stand in a page, no wider than the page; see ``draw_map``.
 
     Raises:
         argmap.render.RenderError: it cannot be drawn; the message says why.

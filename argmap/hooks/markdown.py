@@ -30,24 +30,26 @@ class ArgmapExtension(Extension):
 
     Arguments:
         document: the file in which they stand, for messages; imports and sources are relative to it.
-        theme: ``auto``, ``light`` or ``dark``.
+        theme: ``auto``, ``light`` or ``dark``; by default what the configuration says.
     """
 
     def __init__(self, **settings: Any) -> None:
         self.config = {
             "document": ["markdown", "The file that the text comes from."],
-            "theme": ["auto", "auto, light or dark."],
+            "theme": ["", "auto, light or dark; empty: as the configuration says."],
         }
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the step that finds the fences."""
-        drawer = _Drawer(md, self.getConfig("document"), cast(ThemeName, self.getConfig("theme")))
+        drawer = _Drawer(
+            md, self.getConfig("document"), cast(ThemeName, self.getConfig("theme")) or None
+        )
         md.preprocessors.register(drawer, LANGUAGE, PRIORITY)
 
 
 class _Drawer(Preprocessor):
-    def __init__(self, md: Markdown, document: str, theme: ThemeName) -> None:
+    def __init__(self, md: Markdown, document: str, theme: ThemeName | None) -> None:
         super().__init__(md)
         self.document = document
         self.theme = theme

@@ -40,7 +40,7 @@ def fence(
     css_class: str,
     options: dict[str, Any],
     md: object,
-    theme: ThemeName = "auto",
+    theme: ThemeName | None = None,
     **more: Any,
 ) -> str:
     """Draw one fence: what SuperFences calls a formatter; ``functools.partial`` may set the theme.

@@ -25,7 +25,16 @@ from sphinx.writers.latex import LaTeXTranslator
 
 from argmap.compiler import OutsideRoot, reason
 from argmap.files import project_of, read_file
-from argmap.hooks.fence import BrokenMap, Fence, describe, draw_map, inline, read_fence
+from argmap.hooks.fence import (
+    BrokenConfiguration,
+    BrokenMap,
+    Fence,
+    describe,
+    draw_map,
+    inline,
+    read_fence,
+    read_from,
+)
 from argmap.model import ArgumentMap
 from argmap.render import Format, RenderError, ThemeName, ToolMissing
 from argmap.version import VERSION
@@ -65,8 +74,8 @@ class ArgmapDirective(SphinxDirective):
             # So that the next build does not take the page for done.
             self.env.note_reread()
             return []
-        for text in arg_map.texts:
-            self.env.note_dependency(os.path.abspath(text.name))
+        for name in read_from(arg_map):
+            self.env.note_dependency(name)
         node = map_node("", **fence._asdict())
         node["theme"] = self.options.get("theme", self.config.argmap_theme)
         node["alt"] = self.options.get("alt", describe(arg_map))
@@ -107,7 +116,8 @@ def _read(fence: Fence) -> ArgumentMap:
     try:
         return read_fence(fence)
     except BrokenMap as error:
-        raise MapFailed(f"a map has errors.\n{error}") from error
+        what = "the configuration has" if isinstance(error, BrokenConfiguration) else "a map has"
+        raise MapFailed(f"{what} errors.\n{error}") from error
 
 
 def _say(error: Exception, location: str | nodes.Node) -> None:
@@ -134,7 +144,7 @@ def _map_of(node: map_node) -> ArgumentMap:
 
 def visit_html(self: HTML5Translator, node: map_node) -> None:
     """Write the drawing itself."""
-    theme: ThemeName = node["theme"]
+    theme: ThemeName | None = node["theme"]
     try:
         drawn = inline(_map_of(node), theme)
     except (MapFailed, RenderError) as error:
@@ -194,5 +204,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     )
     app.add_directive("argmap", ArgmapDirective)
     logging.getLogger(sphinx_logging.NAMESPACE).addHandler(_Failing(app))
-    app.add_config_value("argmap_theme", "auto", "env")
+    app.add_config_value("argmap_theme", None, "env", (str,))
     return {"version": VERSION, "parallel_read_safe": True, "parallel_write_safe": True}

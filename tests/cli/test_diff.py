@@ -116,4 +116,11 @@ def test_drawings() -> None:
         == 1
     )
     assert b"prefers-color-scheme" not in Path("diff.svg").read_bytes()
+    assert run("old.argmap", "new.argmap", "-o", "diff.svg").exit_code == 0
+    assert b"prefers-color-scheme" in Path("diff.svg").read_bytes()
+    Path("argmap.toml").write_text('[render]\ntheme = "dark"\nshape = "wide"\n', encoding="utf-8")
+    assert run("old.argmap", "new.argmap", "-o", "diff.svg").exit_code == 0
+    assert b"prefers-color-scheme" not in Path("diff.svg").read_bytes()
+    assert run("old.argmap", "new.argmap", "-o", "diff.svg", "--theme", "auto").exit_code == 0
+    assert b"prefers-color-scheme" in Path("diff.svg").read_bytes()
     assert run("/dev/null", "/dev/null", "-o", "diff.svg").exit_code == 0

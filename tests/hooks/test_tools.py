@@ -180,6 +180,20 @@ class TestSphinx:
         assert run(docs, "sphinx", "-q", "-b", "html", ".", "out").returncode == 0
         assert "<svg" in (docs / "out" / "index.html").read_text("utf-8")
 
+    def test_a_change_of_the_configuration_is_seen(self, docs: Path) -> None:
+        (docs / "argmap.toml").write_text("")
+        self.build(docs, "html")
+        assert "prefers-color-scheme" in (docs / "out" / "index.html").read_text("utf-8")
+        (docs / "argmap.toml").write_text('[render]\ntheme = "dark"\n')
+        assert self.build(docs, "html").returncode == 0
+        assert "prefers-color-scheme" not in (docs / "out" / "index.html").read_text("utf-8")
+        (docs / "argmap.toml").write_text('[render]\ntheme = "drak"\n')
+        done = self.build(docs, "html")
+        assert done.returncode == 1
+        assert "the configuration has errors.\nargmap.toml:2: " in done.stderr
+        assert 'Did you mean "dark"?' in done.stderr
+        assert "Traceback" not in done.stderr
+
     def test_a_change_of_the_file_is_seen(self, docs: Path) -> None:
         self.build(docs, "html")
         changed = MAP.replace("It sways", "It rusts")

@@ -1,0 +1,66 @@
+"""A map in a document: which findings are errors, how it is drawn, what it depends on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from argmap.hooks.fence import BrokenMap, Fence, draw_map, read_fence, read_from
+
+MAP = "source s: s.txt\nclaim a #thesis: Mend it.\n  > s: It swings\n"
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    (tmp_path / "argmap.toml").write_text("", "utf-8")
+    (tmp_path / "s.txt").write_text("It sways.\n", "utf-8")
+    return tmp_path / "page.md"
+
+
+def configure(page: Path, lines: str) -> None:
+    (page.parent / "argmap.toml").write_text(lines, "utf-8")
+
+
+def test_the_configuration_says_what_is_an_error(page: Path) -> None:
+    fence = Fence(MAP, str(page))
+    with pytest.raises(BrokenMap, match="quote-not-found"):
+        read_fence(fence)
+    configure(page, '[severity]\nquote-not-found = "warning"\n')
+    assert read_fence(fence).statements
+    configure(page, '[per-file]\n"*.md" = {ignore = ["AM2"]}\n')
+    assert read_fence(fence).statements
+    configure(page, '[per-file]\n"*.rst" = {ignore = ["AM2"]}\n')
+    with pytest.raises(BrokenMap, match="quote-not-found"):
+        read_fence(fence)
+
+
+def test_a_configuration_that_cannot_be_used_is_said(page: Path) -> None:
+    configure(page, 'selekt = ["all"]\n')
+    with pytest.raises(BrokenMap, match=r"argmap\.toml:1.*`select`"):
+        read_fence(Fence("claim a: A.\n", str(page)))
+
+
+def test_the_configuration_says_how_it_is_drawn(page: Path) -> None:
+    arg_map = read_fence(Fence("claim a: A.\n", str(page)))
+    plain = draw_map(arg_map)
+    assert b"prefers-color-scheme" in plain
+    configure(
+        page, '[render]\ntheme = "light"\nformat = "png"\nlink-base = "https://example.org/"\n'
+    )
+    assert b"prefers-color-scheme" not in draw_map(arg_map)
+    assert b"example.org" not in draw_map(arg_map)
+    assert draw_map(arg_map, theme="auto") == plain
+
+
+def test_it_depends_on_all_that_it_was_read_from(page: Path) -> None:
+    folder = page.parent
+    page.write_text("", "utf-8")
+    (folder / "other.argmap").write_text("claim b: B.\n", "utf-8")
+    arg_map = read_fence(
+        Fence("import o: other.argmap\nsource s: s.txt\nclaim a: A.\n  reason o.b\n", str(page))
+    )
+    names = {Path(each).name for each in read_from(arg_map)}
+    assert names == {"page.md", "other.argmap", "s.txt", "argmap.toml"}
+    (folder / "s.txt").unlink()
+    assert "s.txt" not in {Path(each).name for each in read_from(arg_map)}
