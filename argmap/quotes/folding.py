@@ -40,11 +40,16 @@ _JOINT = re.compile(rf"[{_DASHES}](?<=\w.){_BREAK}(?=\w)")
 _BLANKS = re.compile("  +")
 _NOT_ASCII = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)
 _PARAGRAPH = re.compile(r"(?>\r\n|\n|\r)[^\S\r\n]*(?>\r\n|\n|\r)|\u2029")
-_FROM_WIDE = re.compile(f"[{_WIDE[0]}-\U0010ffff]")
 _LONGEST_CLUSTER = 64
 
 
 # Compiled when a text needs them: wide ranges take milliseconds.
+@cache
+def _from_wide() -> re.Pattern[str]:
+    """The first character that could be wide, and all after it."""
+    return re.compile(f"[{_WIDE[0]}-\U0010ffff]")
+
+
 @cache
 def _unspaced() -> re.Pattern[str]:
     """A letter of a script that parts no words by spaces."""
@@ -143,7 +148,7 @@ def _fold(text: str, joint: str, joined: bool) -> Folded:
     for new, old in _PLAIN.items():
         for mark in old:
             plain = plain.replace(mark, new)
-    wide = _FROM_WIDE.search(text) is not None
+    wide = not text.isascii() and _from_wide().search(text) is not None
     if joined or wide or any(mark in text for mark in _INVISIBLE + "…"):
         changes = [Change(*m.span(), _even(m, joint)) for m in _uneven(wide).finditer(text)]
     else:  # Only blanks beside blanks are uneven, and those are found quickly.
