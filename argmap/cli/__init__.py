@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import importlib
 import io
 import os
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -86,9 +87,28 @@ def main(args: list[str] | None = None) -> Any:
     gc.set_threshold(1_000_000, 50, 1000)
     _open_streams()
     try:
-        return cli.main(args, prog_name="argmap")
+        try:
+            return cli.main(args, prog_name="argmap")
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _give_up_output(error)
     finally:
         gc.freeze()  # The process ends: nothing is to be looked for any more.
+
+
+def _give_up_output(error: OSError) -> NoReturn:
+    """End because the standard output takes no more: silently where its reader has gone, else with exit status 2."""
+    from argmap.cli.inputs import fail
+    from argmap.compiler import reason
+
+    # What is still in the stream would be written, and fail, once more when the process ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno == errno.EPIPE:
+        sys.exit(1)
+    fail(f"the standard output cannot be written: {reason(error)}.")
 
 
 def _open_streams() -> None:

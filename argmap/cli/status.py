@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.reasoning.commitments import Commitments
     from argmap.reasoning.frameworks.parting import Parting
+    from argmap.report.verdicts.status import Status
 
 SECONDS = 10.0
 
@@ -47,24 +49,28 @@ def command(
     if given_up:
         _change(given[0], given_up, format_)
     elif format_ == "json":
-        _print_json([_status(each, steps, format_) for each in given])
+        from argmap.report.verdicts.status import status_value
+
+        _print_json([status_value(_status(each, steps)) for each in given])
     else:
+        from argmap.report.verdicts.status import status_lines
+
         for number, each in enumerate(given):
-            click.echo(("\n" if number else "") + str(_status(each, steps, format_)), nl=False)
+            click.echo("\n" if number else "", nl=False)
+            sys.stdout.writelines(status_lines(_status(each, steps)))
 
 
-def _status(given: Input, steps: bool, format_: str) -> object:
-    """The status of a map as it is printed."""
+def _status(given: Input, steps: bool) -> Status:
+    """What stands in a map."""
     from argmap.reasoning.commitments import commitments
     from argmap.reasoning.standing import standing
-    from argmap.report.verdicts.status import Status, status_text, status_value
+    from argmap.report.verdicts.status import Status
 
     arg_map = read_map(given)
     held = commitments(arg_map)
     verdicts = standing(arg_map, held)
     parts = _parting(arg_map, held, "open" in verdicts.values())
-    status = Status(given.name, arg_map, verdicts, parts, steps)
-    return status_value(status) if format_ == "json" else status_text(status)
+    return Status(given.name, arg_map, verdicts, parts, steps)
 
 
 def _parting(arg_map: ArgumentMap, held: Commitments, undecided: bool) -> Parting | None:

@@ -448,10 +448,10 @@ def test_render_writes_whole_or_not_at_all(run: Argmap) -> None:
     assert not Path("a.svg").exists()
 
 
-@pytest.mark.parametrize("verb", ["check", "rule"])
+@pytest.mark.parametrize("verb", ["check", "rule", "status"])
 def test_a_reader_that_goes_away(here: Path, verb: str) -> None:
     write(a="".join(f"claim a{n}: Words.\n" for n in range(5000)))
-    arguments = {"check": ["check", "a.argmap"], "rule": ["rule", "--all"]}[verb]
+    arguments = [verb, "--all" if verb == "rule" else "a.argmap"]
     running = subprocess.Popen(
         [*ARGMAP, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
@@ -462,6 +462,22 @@ def test_a_reader_that_goes_away(here: Path, verb: str) -> None:
     assert "Traceback" not in running.stderr.read().decode()
     assert running.wait(60) in (0, 1)
     running.stderr.close()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="/dev/full is Linux's")
+@pytest.mark.parametrize(
+    "arguments", [["check", "a.argmap"], ["status", "a.argmap"], ["render", "a.argmap", "-o", "-"]]
+)
+def test_an_output_that_is_full(here: Path, arguments: list[str]) -> None:
+    write(a="claim a: Words.\n")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*ARGMAP, *arguments], stdout=full, stderr=subprocess.PIPE, check=False, text=True
+        )
+    assert done.returncode == 2
+    assert (
+        done.stderr == "argmap: the standard output cannot be written: no space left on device.\n"
+    )
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from shlex import quote
 from typing import Any, NamedTuple
 
@@ -72,24 +72,25 @@ def _in_order(found: Iterable[Element]) -> Sequence[Element]:
     return sorted(found, key=lambda each: (each.file, each.place.line, isinstance(each, Step)))
 
 
-def status_text(status: Status) -> str:
+def status_lines(status: Status) -> Iterator[str]:
     """A line for each statement, how many stand, and whether what is open could be settled."""
     arg_map, standing = status.map, status.standing
     listed = status.listed()
     if not listed:
-        return f"{seen(status.file)}: no statements; the map is empty.\n"
+        yield f"{seen(status.file)}: no statements; the map is empty.\n"
+        return
     rows = [
         (str(each.place.line), standing[each.key], _name(arg_map, each), _words(status, each))
         for each in listed
     ]
     lines = columns(rows, (9, 6, WIDEST_NAME), WIDTH)
-    parts: list[str] = []
     for number, (each, line) in enumerate(zip(listed, lines, strict=True)):
         if number == 0 or listed[number - 1].file != each.file:
+            above = "\n" if number else ""
             imported = ", as this map has it" if each.file else ""
-            parts += ([""] if number else []) + [f"{each.place.text.name}{imported}:"]
-        parts.append(line)
-    return "\n".join([*parts, "", _counted(status), _agreement(status)]) + "\n"
+            yield f"{above}{each.place.text.name}{imported}:\n"
+        yield f"{line}\n"
+    yield f"\n{_counted(status)}\n{_agreement(status)}\n"
 
 
 def change_text(change: Change) -> str:

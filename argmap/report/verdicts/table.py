@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from argmap.report.findings import seen, width
 
@@ -25,25 +25,23 @@ def cut(words: str, most: int) -> str:
     return words[:kept].rstrip() + "…"
 
 
-def columns(rows: Iterable[Sequence[str]], most: Sequence[int], total: int) -> list[str]:
+def columns(rows: Sequence[Sequence[str]], most: Sequence[int], total: int) -> Iterator[str]:
     """Rows whose cells line up, the first column to the right, all others to the left.
 
     Arguments:
         most: for each column but the last, how wide it may be; the last takes what is left.
         total: how wide a whole line may be.
     """
-    shown = [
-        [cut(seen(cell), limit) for cell, limit in zip(row, most, strict=False)] for row in rows
+    widths = [
+        max((width(cut(seen(row[number]), limit)) for row in rows), default=0)
+        for number, limit in enumerate(most)
     ]
-    lasts = [seen(row[-1]) for row in rows]
-    widths = [max(map(width, column), default=0) for column in zip(*shown, strict=True)]
     room = total - sum(widths) - 2 * (len(widths) + 1)
-    lines = []
-    for cells, last in zip(shown, lasts, strict=True):
+    for row in rows:
+        cells = [cut(seen(cell), limit) for cell, limit in zip(row, most, strict=False)]
         spaces = [" " * (wide - width(cell)) for cell, wide in zip(cells, widths, strict=True)]
         first, *others = [
             space + cell if not number else cell + space
             for number, (cell, space) in enumerate(zip(cells, spaces, strict=True))
         ]
-        lines.append("  ".join(["  " + first, *others, cut(last, room)]).rstrip())
-    return lines
+        yield "  ".join(["  " + first, *others, cut(seen(row[-1]), room)]).rstrip()
