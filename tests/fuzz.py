@@ -183,6 +183,9 @@ def examine(content: bytes) -> list[str]:
     mended, made = apply_fixes(result.map.texts[0], result.diagnostics)
     if made:
         compile_file(NAME, mended.encode(), files)
+    if not parsed.diagnostics:
+        for each in result.diagnostics:
+            still_parses(each, result.map.texts[0])
     if not any(each.breaks_map for each in result.diagnostics):
         drawn = write_dot(diagram_of(result.map), LIGHT)
         assert not STEERS.search(drawn.replace("\n", "").replace("\t", "")), drawn
@@ -190,6 +193,14 @@ def examine(content: bytes) -> list[str]:
         shown = format_(Findings(result.diagnostics, 1))
         assert not STEERS.search(shown.replace("\n", "")), shown
     return [each.rule for each in result.diagnostics]
+
+
+def still_parses(each: Diagnostic, text: Text) -> None:
+    """A map that parses does so after any mend of it, safe or not."""
+    if each.fix and all(edit.place.text is text for edit in each.fix.edits):
+        safe = each._replace(fix=each.fix._replace(safe=True))
+        mended, _ = apply_fixes(text, [safe])
+        assert not parse(Text(NAME, mended)).diagnostics, (each, mended)
 
 
 def inspect(each: Diagnostic) -> None:

@@ -267,6 +267,8 @@ def _fixed(each: Input, configuration: Configuration) -> tuple[Result, int]:
     for _ in range(10):
         text = result.map.texts[0]
         wanted = list(_judged(result.diagnostics, configuration))
+        if any(found.rule == "not-utf8" for found in wanted):
+            break  # What the bytes meant is not known: to write the text would lose them.
         content, made = apply_fixes(text, wanted)
         if not made:
             break

@@ -24,7 +24,7 @@ from argmap.quotes.reports import read_quotes
 from argmap.source import Span
 
 Numbers = dict[tuple[str, int], int]
-_HEAD = re.compile(r">[^#:]+(?P<number>#\d+)?\s*:\s*\Z")
+_HEAD = re.compile(r">[^#:]+(?P<number>#\d+)?\s*:[\s|]*\Z")
 
 
 def reanchor(maps: Sequence[str], root: str | None, configuration: Configuration) -> bool:
@@ -36,7 +36,8 @@ def reanchor(maps: Sequence[str], root: str | None, configuration: Configuration
     found: dict[tuple[str, str], list[Drift]] = {}
     for each in inputs.values():
         result = each.compile()
-        if _wanted(result, configuration):
+        unreadable = any(found.rule == "not-utf8" for found in result.diagnostics)
+        if _wanted(result, configuration) and not unreadable:
             for where, drift in _drifts(result):
                 found.setdefault(where, []).append(drift)
     edits: dict[str, dict[Span, str]] = {}
@@ -99,9 +100,9 @@ def _drifts(result: Result) -> Iterator[tuple[tuple[str, str], Drift]]:
 def _edit(quote: Quote, number: int) -> tuple[Span, str]:
     """What to put between a quote's source and its colon, and where."""
     text, start = quote.place.text, quote.place.start
-    begin = text.starts[quote.place.line - 1]
-    head = _HEAD.search(text.content[begin:start])
-    assert head is not None, "a quote's words follow its source on one line"
+    begin = text.content.rindex(">", 0, start)
+    head = _HEAD.match(text.content[begin:start])
+    assert head is not None, "a quote's words follow its source"
     new = f"#{number}" if number else ""
     if head["number"]:
         return Span(begin + head.start("number"), begin + head.end("number")), new

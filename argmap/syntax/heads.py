@@ -130,9 +130,10 @@ def unparted(it: Failure) -> Diagnostic | None:
     if it.keyword not in (*NAMELESS, *NAMED) or len(words) < 3 or NOT_PLAIN.search(it.words):
         return None
     marks = [word for word in words if MARK.fullmatch(word)]
-    first, second, *_ = said = words[1 : len(words) - len(marks)]
+    said = words[1 : len(words) - len(marks)]
     if len(said) < 2 or _is_head(said):
         return None
+    first, second, *_ = said
     where = it.span(it.words.index(first, len(it.keyword)), len(first))
     message = "A colon is missing before the words."
     if marks != words[len(words) - len(marks) :]:

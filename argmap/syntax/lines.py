@@ -16,6 +16,7 @@ from argmap.syntax import nodes
 
 CONTINUATION = re.compile(r"(?:\r\n?|\n)[ \t]*\|")
 BLANKS = re.compile(r"[ \t]+")
+_CONTINUED = re.compile(rf"\A(?:{CONTINUATION.pattern}[ \t]*)+")
 
 # Composing sorts the marks on a letter, in time quadratic in their number.
 LONGEST_COMPOSED = 1000
@@ -52,9 +53,11 @@ def name(word: Word) -> nodes.Name:
 
 
 def prose(word: Word) -> nodes.Prose:
-    """The words after a colon; their span leaves out the colon and the blanks around them."""
+    """The words after a colon; their span leaves out the colon, and the blanks and bars around them."""
     told = word.text[1:].rstrip(" \t\r\n")
-    words = told.lstrip(" \t\r\n")
+    words = told.lstrip(" \t")
+    if words[:1] in ("\n", "\r"):
+        words = _CONTINUED.sub("", words)
     end = word.start + 1 + len(told)
     return nodes.Prose(fold(told), end - len(words), end)
 

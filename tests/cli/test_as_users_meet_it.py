@@ -333,6 +333,14 @@ def test_check_fix(run: Argmap) -> None:
     assert run("check", "--fix", "-", stdin=text).status == 2
 
 
+def test_check_fix_leaves_a_file_that_is_not_utf8(run: Argmap) -> None:
+    text = b"claim a #thesis: Caf\xe9.\n  # argmap: ignore[quote-not-found] why\n  reason: R.\n"
+    write(a=text)
+    assert "unused-ignore" in run("check", "a.argmap").out
+    assert run("check", "--fix", "a.argmap").status == 1
+    assert Path("a.argmap").read_bytes() == text
+
+
 def test_new(run: Argmap) -> None:
     done = run("new", "mine")
     assert done.status == 0

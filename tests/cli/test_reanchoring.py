@@ -58,6 +58,26 @@ def test_what_moved_has_its_new_number_and_keeps_it(text: str, expected: list[st
     assert "Nothing found" in run("check").output
 
 
+def test_words_on_the_next_line_have_their_number_renewed() -> None:
+    Path("m.argmap").write_text(
+        MAP.replace("r#3: the", "r#3:\n      | the").replace("#2 : the", "#2 :\r\n  | the")
+    )
+    run("lock")
+    Path("r.txt").write_text(FIRST + OLD)
+    assert run("check", "--fix").exit_code == 0
+    assert quotes() == ["> r#3 :", "> r: after the flood", "> r#4:"]
+
+
+def test_a_map_that_is_not_utf8_is_left_alone() -> None:
+    Path("r.txt").write_text(FIRST + OLD)
+    Path("m.argmap").write_bytes(MAP.encode() + b"# \xe9\n")
+    before = Path("m.argmap").read_bytes()
+    found = run("check", "--fix")
+    assert found.exit_code == 1
+    assert "not-utf8" in found.output
+    assert Path("m.argmap").read_bytes() == before
+
+
 def test_a_quote_that_now_stands_twice_or_once_is_given_or_rid_of_a_number() -> None:
     Path("m.argmap").write_text("source r: r.txt\nclaim a #thesis: So.\n  > r: after the flood\n")
     run("lock")

@@ -73,5 +73,5 @@ def test_examples_changed_at_random(seed: int) -> None:
 @pytest.mark.parametrize("first", sorted(KEYWORDS))
 def test_any_two_keywords_in_a_row(first: str) -> None:
     for second in sorted(KEYWORDS):
-        for rest in ("", ": words", " a", " a: words", ":"):
+        for rest in ("", ": words", " a", " a: words", ":", " #m", " a #m", " #m a", " #m #m"):
             check(f"claim a: W.\n  {first} {second}{rest}\n{first}{rest}\n  {second}{rest}\n")
