@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
+from unicodedata import category
 
 
 class Span(NamedTuple):
@@ -45,6 +46,22 @@ def line_starts(text: str) -> list[int]:
         starts.append(begin + len(piece) + 1)
     starts.pop()
     return starts
+
+
+def well_formed(text: str) -> str:
+    """The text with U+FFFD for what no file of text may hold, XML above all.
+
+    Those are control characters but for tabs and line feeds, surrogates, and the last two points of each plane. Linear.
+    """
+    if text.isprintable():
+        return text
+    return "".join("\ufffd" if _is_odd(each) else each for each in text)
+
+
+def _is_odd(character: str) -> bool:
+    if category(character) in ("Cc", "Cs"):
+        return character not in "\t\n"
+    return ord(character) & 0xFFFE == 0xFFFE
 
 
 @dataclass(frozen=True, eq=False)

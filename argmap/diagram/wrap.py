@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 from typing import Final, NamedTuple
-from unicodedata import bidirectional, category
+from unicodedata import bidirectional
 
 from argmap.diagram.measure import LATIN, clusters, is_wide, width
+from argmap.source import well_formed
 
 _OPENING: Final = frozenset("([{（「『【〈《〔［｛〖“‘«¿¡")
 _NOT_FIRST: Final = frozenset(
@@ -34,15 +35,8 @@ class _Atom(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """The text on one line, white space folded, with U+FFFD for what no XML file may hold."""
-    line = " ".join(text.split())
-    if line.isprintable():
-        return line
-    return "".join("\ufffd" if _forbidden(each) else each for each in line)
-
-
-def _forbidden(character: str) -> bool:
-    return category(character) in ("Cc", "Cs") or (ord(character) & 0xFFFE) == 0xFFFE
+    """The text on one line, white space folded, and well formed."""
+    return well_formed(" ".join(text.split()))
 
 
 def is_rtl(text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from argmap.source import well_formed
+
 _ESCAPES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 )
@@ -13,25 +15,7 @@ def escape(text: str) -> str:
     """Text as the content of an element or of a quoted attribute; what XML may not hold becomes U+FFFD."""
     if text.isalnum():
         return text
-    return (
-        "".join(map(_allowed, text)).translate(_ESCAPES) if _odd(text) else text.translate(_ESCAPES)
-    )
-
-
-def _odd(text: str) -> bool:
-    return not text.isprintable()
-
-
-def _allowed(character: str) -> str:
-    point = ord(character)
-    fine = (
-        character in "\n\t"
-        or 0x20 <= point < 0x7F
-        or 0xA0 <= point < 0xD800
-        or 0xE000 <= point < 0xFFFE
-        or (point >= 0x10000 and point & 0xFFFE != 0xFFFE)
-    )
-    return character if fine else "\ufffd"
+    return well_formed(text).translate(_ESCAPES)
 
 
 def short(value: float) -> str:

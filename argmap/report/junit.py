@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from html import escape
 
 from argmap.diagnostic import Diagnostic
 from argmap.report.findings import Findings, seen, told
 from argmap.report.full import finding
+from argmap.source import well_formed
 
 
 def report(findings: Findings) -> str:
@@ -63,10 +65,5 @@ def _attribute(words: str) -> str:
 
 
 def _text(words: str) -> str:
-    """Characters that XML can hold, escaped."""
-    held = "".join(
-        "\ufffd" if "\ud800" <= each <= "\udfff" or each in "\ufffe\uffff" else each
-        for each in words
-        if each >= " " or each in "\t\n"
-    )
-    return held.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Words as the content of an element."""
+    return escape(well_formed(words), quote=False)

@@ -13,7 +13,7 @@ from argmap.diagram.links import safe_link
 from argmap.quotes.coverage import Quoted, SourceCoverage
 from argmap.report.coverage.style import STYLE
 from argmap.report.coverage.words import absence_said, missed_said, sentences_said, words_said
-from argmap.source import Place, Span
+from argmap.source import Place, Span, well_formed
 
 _DEEPEST = 3
 
@@ -41,19 +41,8 @@ def _title(sources: Sequence[SourceCoverage]) -> str:
 
 
 def text(words: str) -> str:
-    """Words as HTML text; characters that are none become U+FFFD."""
-    return escape(
-        "".join(
-            each
-            if each >= " " and each != "\x7f" and not "\ud800" <= each <= "\udfff"
-            else _odd(each)
-            for each in words.replace("\r\n", "\n").replace("\r", "\n")
-        )
-    )
-
-
-def _odd(character: str) -> str:
-    return character if character in "\n\t" else "\ufffd"
+    """Words as HTML text; line ends become line feeds, and characters that are none U+FFFD."""
+    return escape(well_formed(words.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def _switch() -> str:
