@@ -9,14 +9,14 @@ from shlex import quote
 
 import click
 
-from argmap.cli.inputs import STDIN, fail, files_argument, read_inputs, root_option
-from argmap.cli.maps import refuse_broken
+from argmap.cli.inputs import STDIN, fail, files_argument, read_input, read_inputs, root_option
+from argmap.cli.maps import maps_beside, refuse_broken
 from argmap.cli.outputs import write_output
 from argmap.compiler import Result
 from argmap.files import read_file
 from argmap.quotes import QuoteReport, QuoteStatus, read_quotes
 from argmap.quotes.drift import Fate, drifts
-from argmap.quotes.lock import LOCK_NAME, Lock, make_lock, print_lock
+from argmap.quotes.lock import LOCK_NAME, Lock, make_lock, parse_lock, print_lock
 from argmap.report.findings import seen
 
 _WHY = {
@@ -39,7 +39,7 @@ def command(files: tuple[str, ...], check: bool, root: str | None) -> None:
     """Write argmap.lock beside the maps FILES (or those of folders; by default this folder).
 
     The lock holds, for each source, a hash of its text, and for each quote its place and hashes of its words;
-    never the text itself.
+    never the text itself. It serves all maps of its folder: those that are not named are locked with the others.
 
     Exit status: 0 when every quote is locked; 1 where one cannot be or, with --check, where a lock would change; 2
     when a file cannot be read.
@@ -49,7 +49,9 @@ def command(files: tuple[str, ...], check: bool, root: str | None) -> None:
     locks: dict[str, Lock] = {}
     changed: dict[str, list[str]] = {}
     unlocked: list[str] = []
+    names: list[str] = []
     for each in read_inputs(files or (".",), root):
+        names.append(each.name)
         result = each.compile()
         refuse_broken(result.diagnostics)
         for name, lines in _changed(result):
@@ -57,6 +59,12 @@ def command(files: tuple[str, ...], check: bool, root: str | None) -> None:
         unlocked += _unlocked(result)
         for folder, lock in _locks(result).items():
             locks[folder] = locks[folder].merged(lock) if folder in locks else lock
+    others = [(folder, name) for folder in locks for name in maps_beside(folder, names)]
+    for folder, name in others:
+        result = read_input(name, root).compile()
+        for source, lines in _changed(result):
+            changed.setdefault(source, []).extend(lines)
+        locks[folder] = _for_another(result, folder, locks[folder])
     for name, lines in changed.items():
         click.echo("\n  ".join([f"{name} is not the text that was locked.", *lines]), err=True)
     for line in unlocked:
@@ -66,6 +74,18 @@ def command(files: tuple[str, ...], check: bool, root: str | None) -> None:
     settled = [_settle(folder, locks[folder], check) for folder in sorted(locks)]
     if unlocked or not all(settled):
         sys.exit(1)
+
+
+def _for_another(result: Result, folder: str, lock: Lock) -> Lock:
+    """A folder's lock with what another map of it needs; where that is broken, with all that was locked before."""
+    both = lock.merged(_locks(result).get(folder, Lock({})))
+    if not any(found.breaks_map for found in result.diagnostics):
+        return both
+    try:
+        before = parse_lock(read_file(os.path.join(folder, LOCK_NAME)).decode("utf-8"))
+    except (OSError, ValueError):
+        return both
+    return before.merged(both)
 
 
 def _locks(result: Result) -> dict[str, Lock]:

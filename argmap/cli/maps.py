@@ -29,6 +29,14 @@ def read_map(given: Input) -> ArgumentMap:
     return arg_map
 
 
+def maps_beside(folder: str, besides: Iterable[str]) -> list[str]:
+    """The maps in a folder itself, but for some."""
+    done = {os.path.realpath(each) for each in besides}
+    found = (os.path.join(folder, each) for each in sorted(os.listdir(folder or ".")))
+    maps = (each for each in found if each.endswith(SUFFIX) and os.path.isfile(each))
+    return [each for each in maps if os.path.realpath(each) not in done]
+
+
 def show_broken(findings: Iterable[Diagnostic]) -> bool:
     """Print those findings that keep a map from being read as it stands; whether there are any."""
     broken = [each for each in findings if each.breaks_map]

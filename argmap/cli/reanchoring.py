@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 import click
 
 from argmap.cli.inputs import STDIN, Input, configured, fail, read_found
+from argmap.cli.maps import maps_beside
 from argmap.cli.outputs import write_output
 from argmap.compiler import Result
 from argmap.config import Configuration
-from argmap.files import SUFFIX, read_file
+from argmap.files import read_file
 from argmap.model import Quote
 from argmap.quotes.drift import Drift, Fate, drifts, to_renumber
 from argmap.quotes.lock import LOCK_NAME, LockError, parse_lock, print_lock
@@ -131,10 +132,7 @@ def _renumber(folder: str, paths: dict[str, Numbers]) -> None:
 
 def _tell_of_others(folder: str, maps: Sequence[str]) -> None:
     """Maps beside the lock that were not looked at may give old numbers."""
-    done = {os.path.realpath(each) for each in maps}
-    beside = (os.path.join(folder, each) for each in sorted(os.listdir(folder or ".")))
-    left = [each for each in beside if each.endswith(SUFFIX) and os.path.realpath(each) not in done]
-    if left:
+    if left := maps_beside(folder, maps):
         click.echo(
             f"note: {left[0]} uses the same lock; see that its numbers are still right.", err=True
         )

@@ -421,6 +421,25 @@ def test_lock(run: Argmap) -> None:
         assert "argmap.lock is broken, line" in done.out
 
 
+def test_a_lock_keeps_what_the_other_maps_of_its_folder_need(run: Argmap) -> None:
+    Path("s.txt").write_text("some words")
+    Path("t.txt").write_text("other words")
+    write(a="source s: s.txt\nclaim a #thesis: W.\n  > s: some\n  reason: R.\n")
+    write(
+        b="source s: s.txt\nsource t: t.txt\nclaim b #thesis: V.\n  > s: words\n  > t: other\n  reason: Q.\n"
+    )
+    assert run("lock").status == 0
+    before = Path("argmap.lock").read_bytes()
+    Path("t.txt").unlink()
+    assert run("lock", "a.argmap") == (0, "argmap.lock: up to date, 3 quotes.\n", "")
+    write(b=Path("b.argmap").read_text() + "clam\n")
+    assert run("lock", "a.argmap") == (0, "argmap.lock: up to date, 3 quotes.\n", "")
+    write(a=Path("a.argmap").read_text().replace("> s: some", "> s: some words"))
+    assert run("lock", "a.argmap").status == 0
+    assert b'"t.txt"' in before
+    assert b'"t.txt"' in Path("argmap.lock").read_bytes()
+
+
 def test_lock_says_what_it_did(run: Argmap) -> None:
     Path("s.txt").write_text("some words")
     text = "source s: s.txt\nclaim a #thesis: W.\n  > s: some words\n  reason: R.\n"
