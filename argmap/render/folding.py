@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from argmap.diagram.shapes import Bracket
+from argmap.render.geometry import ASPECT
 from argmap.render.parts import Part
 from argmap.render.skeleton import NODE_GAP, RANK_GAP, Index
 
-# How much wider than high a drawing is to be, about that of a screen or of a page on its side.
-ASPECT: Final = 1.6
 # How many ranks more than it needs a part may be given.
 _MORE: Final = (*range(14), 16, 19, 22, 26, 30, 35, 40)
 # How much dearer arrows make a drawing for each rank that they span.

@@ -6,6 +6,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+# How much wider than high a drawing is to be, about that of a screen or of a page on its side.
+ASPECT: Final = 1.6
 # Between a section's frame and what is in it.
 PAD: Final = 14.0
 # How much smaller a section's frame is drawn than it is laid out, on each side, so that two frames keep apart.
@@ -110,7 +112,7 @@ def along(curve: Curve) -> list[Point]:
     for first in range(0, len(points) - 1, 3):
         found += [_bezier(points[first : first + 4], step / 10) for step in range(1, 10)]
     middle = len(found) // 2
-    return sorted(found, key=lambda each: abs(found.index(each) - middle))
+    return [found[at] for at in sorted(range(len(found)), key=lambda at: abs(at - middle))]
 
 
 def _bezier(points: Sequence[Point], at: float) -> Point:

@@ -14,12 +14,10 @@ from typing import Final
 
 from argmap.diagram.shapes import Cluster
 from argmap.diagram.sizing import cluster_title_size
-from argmap.render.geometry import PAD, Point, Rect
+from argmap.render.geometry import ASPECT, PAD, Point, Rect
 from argmap.render.parts import Part
 
 GAP: Final = 34.0
-# How much wider than high a sheet is to be.
-_ASPECT: Final = 1.6
 # How many parts are tried at other places than in rows, and how many bands they may be cut into in all.
 _FEW: Final = 16
 _MOST_BANDS: Final = 40
@@ -93,7 +91,7 @@ class _Sheet:
 
 def _cost(width: float, height: float) -> float:
     # No logarithm: its last digit depends on the machine, and this decides between places.
-    shape = max(width, 1) / max(height, 1) / _ASPECT
+    shape = max(width, 1) / max(height, 1) / ASPECT
     return width * height * (1 + 0.3 * (max(shape, 1 / shape) - 1))
 
 
@@ -121,7 +119,7 @@ def _best(outlines: Sequence[Outline]) -> _Sheet:
 def _rows(sizes: Sequence[Size]) -> _Sheet:
     """Rectangles set in rows, in order. Linear."""
     area = sum((wide + GAP) * (high + GAP) for wide, high in sizes)
-    sheet = max(*(wide for wide, _ in sizes), sqrt(area * _ASPECT))
+    sheet = max(*(wide for wide, _ in sizes), sqrt(area * ASPECT))
     corners: list[Point] = []
     x = y = row = widest = 0.0
     for wide, high in sizes:
