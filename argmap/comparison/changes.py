@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -28,8 +28,6 @@ class How(StrEnum):
     MOVED = "moved"
     CHANGED = "changed"
 
-
-_INVERSE = {How.ADDED: How.LOST, How.LOST: How.ADDED}
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "What stands": ("standing",),
@@ -94,12 +92,6 @@ class Change:
     def what(self) -> str:
         """What changed, as it is now: see ``Item.kind``."""
         return self.item.kind
-
-    @property
-    def inverse(self) -> Change:
-        """The change back, without its reason."""
-        how = _INVERSE.get(self.how, self.how)
-        return replace(self, how=how, old=self.new, new=self.old, why="")
 
 
 @dataclass(frozen=True, eq=False)
