@@ -13,6 +13,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from argmap.folders import cache_directory
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -153,9 +155,7 @@ class _transaction:
 
 
 def open_cache() -> Cache:
-    """The user's cache: in ``ARGMAP_CACHE_DIR``, or where the system keeps caches."""
-    from argmap.syntax.language import cache_directory
-
+    """The user's cache."""
     return Cache(cache_directory() / FILE)
 
 

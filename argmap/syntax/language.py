@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.folders import cache_directory
+
 if TYPE_CHECKING:
     from lark import Lark
 
@@ -30,17 +32,6 @@ def places(grammar: str) -> list[str]:
     """The grammar's start rules: the places where a line may stand, and ``formula``."""
     rules = (line.split(":")[0] for line in grammar.splitlines() if line[:1].islower())
     return [rule for rule in rules if rule.startswith(("top", "under_", "anywhere", "formula"))]
-
-
-def cache_directory() -> Path:
-    """The user's folder for what argmap can make again."""
-    if own := os.environ.get("ARGMAP_CACHE_DIR"):
-        return Path(own)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "argmap" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "argmap"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "argmap"
 
 
 @cache
