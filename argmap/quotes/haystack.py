@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.quotes.folding import Folded
+from argmap.quotes.folding import Folded, splits_word
 
 _WORD = re.compile(r"\w+")
 _SEARCHES_BEFORE_INDEX = 40
@@ -30,25 +30,42 @@ class Haystack:
         self._searches = 0
         self._index: dict[str, list[int]] | None = None
 
-    def occurrences(self, words: str) -> Iterator[int]:
-        """Where words stand, from left to right, none overlapping another."""
+    def occurrences(self, words: str, *, whole: bool = False) -> Iterator[int]:
+        """Where words stand, from left to right, none overlapping another; ``whole``: and where they cut no word."""
         candidates = self._candidates(words)
-        return self._scan(words) if candidates is None else self._try(words, *candidates)
+        if candidates is None:
+            return self._scan(words, whole)
+        return self._try(words, *candidates, whole)
 
-    def _scan(self, words: str) -> Iterator[int]:
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether what stands between two offsets cuts no word in two."""
         text = self.folded.text
+        return not (splits_word(text, start) or splits_word(text, end))
+
+    def _scan(self, words: str, whole: bool) -> Iterator[int]:
+        text, size = self.folded.text, len(words)
         at = text.find(words)
         while at != -1:
-            yield at
-            at = text.find(words, at + len(words))
+            if not whole or self.is_whole(at, at + size):
+                yield at
+                at = text.find(words, at + size)
+            else:
+                at = text.find(words, self._next_start(at + 1))
 
-    def _try(self, words: str, places: list[int], offset: int) -> Iterator[int]:
-        text, done = self.folded.text, 0
+    def _next_start(self, at: int) -> int:
+        """The first offset from ``at`` on that is within no word."""
+        while splits_word(self.folded.text, at):
+            at += 1
+        return at
+
+    def _try(self, words: str, places: list[int], offset: int, whole: bool) -> Iterator[int]:
+        text, done, size = self.folded.text, 0, len(words)
         for place in places:
             at = place - offset
-            if at >= done and text.startswith(words, at):
+            fits = at >= done and text.startswith(words, at)
+            if fits and (not whole or self.is_whole(at, at + size)):
                 yield at
-                done = at + len(words)
+                done = at + size
 
     def _candidates(self, words: str) -> tuple[list[int], int] | None:
         """The places of the rarest of the words that are surely whole, and its offset among them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
 
@@ -27,61 +27,72 @@ class _Chain(NamedTuple):
 def find(pattern: Pattern, haystacks: tuple[Haystack, ...]) -> tuple[Span, ...]:
     """Every place at which a quote stands in a source, in order, none overlapping another.
 
-    A place in which the quote begins and ends with whole words wins over all that cut words in two.
+    Places in which the quote begins and ends with whole words win over all that cut words in two.
     Linear in the source's length for each part of the quote (of which there may be ``MOST_PARTS``).
 
     Arguments:
         pattern: the quote.
         haystacks: the source's foldings, as ``fold_all`` gives them.
     """
-    whole: list[Span] = []
-    cut: list[Span] = []
-    for haystack in haystacks:
-        folded = haystack.folded
-        for span in _spans(pattern, haystack):
-            broken = splits_word(folded.text, span.start) or splits_word(folded.text, span.end)
-            (cut if broken else whole).append(folded.original(span))
-    found = whole or cut
-    return tuple(_apart(sorted(found)) if len(found) > 1 else found)
-
-
-def _spans(pattern: Pattern, haystack: Haystack) -> Iterator[Span]:
     if not pattern.parts or len(pattern.parts) > MOST_PARTS:
-        return
-    size = len(pattern.words)
-    literal = [Span(at, at + size) for at in haystack.occurrences(pattern.words)]
-    if literal or pattern.parts[0].words == (pattern.words,):
-        yield from literal
-        return
+        return ()
+    literal = [(each, list(each.occurrences(pattern.words))) for each in haystacks]
+    if pattern.parts[0].words == (pattern.words,) and not any(places for _, places in literal):
+        return ()
+    for whole in (True, False):
+        found = [
+            haystack.folded.original(span)
+            for haystack, places in literal
+            for span in _spans(pattern, haystack, places, whole)
+        ]
+        if found:
+            return tuple(_apart(sorted(found)) if len(found) > 1 else found)
+    return ()
+
+
+def _spans(
+    pattern: Pattern, haystack: Haystack, places: Sequence[int], whole: bool
+) -> Iterable[Span]:
+    """Where a quote stands in one folding.
+
+    Arguments:
+        places: where its words stand just as they are, whether or not they cut others in two.
+        whole: whether it must begin and end with whole words.
+    """
+    words = pattern.words
+    if whole and not all(haystack.is_whole(at, at + len(words)) for at in places):
+        places = list(haystack.occurrences(words, whole=True))
+    if places or pattern.parts[0].words == (words,):
+        return [Span(at, at + len(words)) for at in places]
     chains: list[_Chain] | None = None
     for part, after in zip(pattern.parts, (*pattern.parts[1:], None), strict=True):
-        found = _part(part, after, haystack)
+        whole_start = whole if chains is None else part.link >= Link.WORDS
+        whole_end = whole if after is None else after.link >= Link.WORDS
+        found = _part(part, haystack, whole_start, whole_end)
         chains = (
             list(found)
             if chains is None
             else list(_extend(chains, found, part.link, haystack.folded))
         )
         if not chains:
-            return
-    yield from _apart(Span(*each) for each in chains or ())
+            return ()
+    return _apart(Span(*each) for each in chains or ())
 
 
-def _occurrences(haystack: Haystack, words: str) -> Iterator[_Chain]:
-    return (_Chain(at, at + len(words)) for at in haystack.occurrences(words))
-
-
-def _part(part: Part, after: Part | None, haystack: Haystack) -> Iterator[_Chain]:
-    """Where a part stands, with whole words at the ends at which others may stand."""
-    whole_start = part.link >= Link.WORDS
-    whole_end = after is not None and after.link >= Link.WORDS
+def _part(part: Part, haystack: Haystack, whole_start: bool, whole_end: bool) -> Iterator[_Chain]:
+    """Where a part stands, with whole words at those of its ends where none may be cut."""
     text = haystack.folded.text
-    found = [_occurrences(haystack, words) for words in part.words]
+    found = (_chains(haystack, words, whole_start and whole_end) for words in part.words)
     for each in merge(*found):
         if whole_start and splits_word(text, each.start):
             continue
         if whole_end and splits_word(text, each.end):
             continue
         yield each
+
+
+def _chains(haystack: Haystack, words: str, whole: bool) -> Iterator[_Chain]:
+    return (_Chain(at, at + len(words)) for at in haystack.occurrences(words, whole=whole))
 
 
 def _extend(

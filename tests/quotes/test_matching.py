@@ -48,6 +48,28 @@ def test_what_is_found(words: str, passages: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "source", "passages"),
+    [
+        ("art [...] end", "An art of the smart end.", ["art of the smart end"]),
+        ("art [...] end", "An art of the smart ending and the end.", ["art of the smart ending and the end"]),
+        ("art [...] end", "A cart in the ending.", ["art in the end"]),
+        ("a a", "ba a a.", ["a a"]),
+        ("a a", "ba ab.", ["a a"]),
+        ("[x] art [of] end", "smart end, art of end", ["art of end"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("longer", [0, 200_000])
+def test_whole_words_win(words: str, source: str, passages: list[str], longer: int) -> None:
+    padded = source + "\n\n" + "zzz " * (longer // 4)
+    haystacks = tuple(Haystack(each) for each in fold_all(padded))
+    for haystack in haystacks:
+        for _ in range(50):  # Then the words of a long text are indexed.
+            list(haystack.occurrences("zzy zzy zzy"))
+    found = [padded[slice(*span)] for span in find(read_pattern(words), haystacks)]
+    assert found == passages
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "the Bridge is safe",
