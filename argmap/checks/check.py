@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.diagnostic import Diagnostic, Fix, Label, Severity
 from argmap.model import ArgumentMap, Step, Verdict
 from argmap.source import Place
+from argmap.syntax.catalogue import cut
 from argmap.syntax.nodes import Document
 
 if TYPE_CHECKING:
@@ -130,8 +131,15 @@ class Check(NamedTuple):
         fix: Fix | None = None,
         severity: Severity | None = None,
     ) -> Diagnostic:
-        """A finding of this check; see ``Diagnostic`` for the arguments."""
-        severity = severity or self.severity
+        """A finding of this check; see ``Diagnostic`` for the arguments. Words of 200 characters or more are cut."""
         return Diagnostic(
-            self.name, self.code, severity, message, place, note, tuple(labels), hint, fix
+            self.name,
+            self.code,
+            severity or self.severity,
+            cut(message),
+            place,
+            cut(note),
+            tuple([Label(each.place, cut(each.message)) for each in labels]),
+            cut(hint),
+            fix,
         )

@@ -41,6 +41,7 @@ from argmap.checks.check import Check, Context
 from argmap.checks.schemed import scheme_named
 from argmap.diagnostic import Diagnostic, Edit, Fix, Label, Severity
 from argmap.source import Place, Text
+from argmap.syntax.nearest import LONGEST
 from argmap.syntax.nodes import (
     Document,
     Entry,
@@ -139,7 +140,7 @@ def _nearest_tags(uses: Mapping[str, int]) -> dict[str, str]:
     nearest: dict[str, str] = {}
     known: dict[str, list[str]] = {}
     for tag in sorted(uses, key=lambda tag: -uses[tag]):
-        if len(tag) < _SHORTEST:
+        if not _SHORTEST <= len(tag) <= LONGEST:
             continue
         keys = _without_a_letter(tag)
         similar = (other for key in keys for other in known.get(key, ()) if _is_slip(tag, other))

@@ -48,7 +48,7 @@ Say whose words they are (`by mayor`), quote the quotation marks with them, or q
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.checks.check import Check, Context
 from argmap.diagnostic import Diagnostic, Label, Severity
@@ -66,6 +66,7 @@ _FULL_STOP = re.compile(r"[.。]\Z")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _SMALL = frozenset(("the", "its", "and", "for"))
 _NAME = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"\w+")
 
 
 def run(context: Context) -> Iterator[Diagnostic]:
@@ -80,6 +81,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
     if author is None or not located:
         return
     owned = context.commitments.owners
+    named = _named(arg_map.voices.values())
     spoken: dict[str, list[Span]] = {}
     for report in located:
         place = report.place
@@ -90,7 +92,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
         around = speech_around(spoken[place.text.name], place.span)
         if around and len(place.text.excerpt(around).split()) >= _FEWEST_WORDS:
             speech = Place(place.text, *around)
-            mention = _mention(speech, arg_map.voices.values())
+            mention = _mention(speech, named)
             if mention is None or mention[1].key != author:
                 yield _finding(report, speech, mention)
 
@@ -110,18 +112,31 @@ def _finding(report: QuoteReport, speech: Place, mention: tuple[int, Voice] | No
     )
 
 
-def _mention(speech: Place, voices: Iterable[Voice]) -> tuple[int, Voice] | None:
+def _named(voices: Iterable[Voice]) -> Mapping[str, tuple[int, Voice]]:
+    """For each word of a voice's name the first voice that has it, and its rank."""
+    named: dict[str, tuple[int, Voice]] = {}
+    for rank, voice in enumerate(voices):
+        for word in _NAME.findall(re.split(r"[,(]", voice.title, maxsplit=1)[0]):
+            if word.casefold() not in _SMALL:
+                named.setdefault(word.casefold(), (rank, voice))
+    return named
+
+
+def _mention(speech: Place, named: Mapping[str, tuple[int, Voice]]) -> tuple[int, Voice] | None:
     """The voice that is named nearest to a speech, in its paragraph, and how many characters away."""
     content, (start, end) = speech.text.content, speech.span
     before = _BLANK_LINE.split(content[max(start - _REACH, 0) : start])[-1]
     after = _SENTENCE_END.split(content[end : end + _CLOSE])[0]
     if _FULL_STOP.search(content, start, end):
         after = ""
-    found: list[tuple[int, Voice]] = []
-    for voice in voices:
-        for word in _NAME.findall(re.split(r"[,(]", voice.title, maxsplit=1)[0]):
-            if word.casefold() not in _SMALL:
-                pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-                found += [(len(before) - match.end(), voice) for match in pattern.finditer(before)]
-                found += [(match.start(), voice) for match in pattern.finditer(after)]
-    return min(found, key=lambda each: each[0], default=None)
+    words = [(len(before) - match.end(), match.group()) for match in _WORD.finditer(before)]
+    words += [(match.start(), match.group()) for match in _WORD.finditer(after)]
+    found = [
+        (distance, *named[folded])
+        for distance, word in words
+        if (folded := word.casefold()) in named
+    ]
+    if not found:
+        return None
+    distance, _, voice = min(found, key=lambda each: each[:2])
+    return distance, voice

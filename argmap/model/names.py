@@ -11,6 +11,7 @@ from typing import NamedTuple
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.source import Place, Text
 from argmap.syntax import nodes
+from argmap.syntax.catalogue import cut
 from argmap.syntax.nearest import nearest
 
 WORDS = re.compile(r"[^\s:,#|()>]+")
@@ -123,9 +124,11 @@ def _twice(name: str, place: Place, earlier: Definition) -> Diagnostic:
         "duplicate-name",
         "AM102",
         Severity.ERROR,
-        f"`{name}` is defined twice.",
+        cut(f"`{name}` is defined twice."),
         place,
-        labels=(Label(earlier.place, f"`{name}` is defined here already, as {a(earlier.kind)}"),),
+        labels=(
+            Label(earlier.place, cut(f"`{name}` is defined here already, as {a(earlier.kind)}")),
+        ),
         hint="Give one of them another name.",
     )
 
@@ -186,15 +189,15 @@ def unknown(
     elif meant:
         hint = f"Did you mean `{meant}`?"
     if meant and meant in candidates:
-        labels = (Label(candidates[meant].place, f"`{meant}` is defined here"),)
+        labels = (Label(candidates[meant].place, cut(f"`{meant}` is defined here")),)
     return Diagnostic(
         "unknown-name",
         "AM101",
         Severity.ERROR,
-        f"No {' or '.join(wanted)} is called `{path}`.",
+        cut(f"No {' or '.join(wanted)} is called `{path}`."),
         place,
         labels=labels,
-        hint=hint,
+        hint=cut(hint),
     )
 
 
@@ -222,9 +225,9 @@ def wrong_kind(path: str, place: Place, wanted: Sequence[str], found: Definition
         "unknown-name",
         "AM101",
         Severity.ERROR,
-        f"`{path}` is {a(found.kind)}; here the name of {a(wanted[0])} is needed.",
+        cut(f"`{path}` is {a(found.kind)}; here the name of {a(wanted[0])} is needed."),
         place,
-        labels=(Label(found.place, f"`{path}` is defined here"),),
+        labels=(Label(found.place, cut(f"`{path}` is defined here")),),
         hint="Write another name, or change the line.",
     )
 

@@ -66,10 +66,14 @@ class Mistake(NamedTuple):
             title, where, replacement = fix
             mend = Fix(title, (Edit(Place(text, *where), replacement),), safe=False)
         place = Place(text, *span)
-        message, hint = LONG.sub(r"\1…", message), LONG.sub(r"\1…", hint)
         return Diagnostic(
-            self.name, self.code, self.severity, message, place, "", labels, hint, mend
+            self.name, self.code, self.severity, cut(message), place, "", labels, cut(hint), mend
         )
+
+
+def cut(message: str) -> str:
+    """A message in which a word of 200 characters or more has but its first 60."""
+    return LONG.sub(r"\1…", message)
 
 
 def bounded(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -71,17 +71,18 @@ def _tiers(arg_map: ArgumentMap, dispute: Dispute) -> Iterator[Sequence[Crux]]:
     def ordered(found: list[Crux]) -> Sequence[Crux]:
         return sorted(found, key=lambda crux: min(ranks[crux.left], ranks[crux.right or crux.left]))
 
-    yield ordered(
-        [
-            Crux("contradiction", tension.left, tension.right, tension.key)
-            for tension in arg_map.tensions.values()
-            if tension.kind == "contradicts" and tension.left in ranks and tension.right in ranks
-        ]
-    )
+    within = {
+        tension.key: tension
+        for key in ranks
+        for tension, other in arg_map.contradictions.get(key, ())
+        if other in ranks
+    }
+    in_order = sorted(within.values(), key=lambda each: (each.file, each.place.start))
+    yield ordered([Crux("contradiction", each.left, each.right, each.key) for each in in_order])
     against = {
-        (premise, step.target)
-        for step in arg_map.steps.values()
-        if not step.supports and step.target in ranks
+        (premise, key)
+        for key in ranks
+        for step in arg_map.attackers.get(key, ())
         for premise in step.premises
     }
     pairs = [pair for pair in sorted(against) if pair[0] < pair[1] and pair[::-1] in against]
