@@ -235,14 +235,10 @@ class Difference(Comparison):
         Raises:
             argmap.render.RenderError: when it cannot be drawn; the message says why.
         """
-        from argmap.comparison.picture import picture
-        from argmap.render import DrawOptions, draw_diagram
-        from argmap.report.comparison.words import counts
+        from argmap.render import DrawOptions
+        from argmap.report.comparison.as_drawing import draw
 
-        drawn = DrawOptions(**{"format": format, **options})
-        summary = f"{counts(self.changes) or 'no difference'}."
-        diagram = picture(self, summary=summary, link_base=drawn.link_base)
-        return draw_diagram(diagram, drawn).data
+        return draw(self, DrawOptions(**{"format": format, **options})).data
 
 
 def diff(old: Map, new: Map) -> Difference:

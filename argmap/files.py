@@ -8,10 +8,9 @@ import stat
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from argmap.compiler import OutsideRoot
+from argmap.compiler import SUFFIX, OutsideRoot
 
 ROOT_MARKERS = (".git", ".hg", "pyproject.toml", "argmap.toml")
-SUFFIX = ".argmap"
 MOST_BYTES = 64 * 1024 * 1024
 TOO_LARGE = f"it is larger than {MOST_BYTES // 1024**2} MiB"
 
@@ -66,6 +65,12 @@ def read_file(name: str) -> bytes:
     if len(content) > MOST_BYTES:
         raise OSError(27, TOO_LARGE, name)
     return content
+
+
+def roots_said(tick: str = "") -> str:
+    """Which folder is a project's root, in words, with a tick before and after each name; see ``project_of``."""
+    *most, last = (f"{tick}{each}{tick}" for each in ROOT_MARKERS)
+    return f"the nearest folder above the file with {', '.join(most)} or {last}"
 
 
 def project_of(name: str) -> Project:

@@ -7,6 +7,8 @@ from pathlib import Path
 from argmap import docs
 from argmap.checks import pages
 from argmap.cli import VERBS
+from argmap.config.page import settings_table
+from argmap.files import ROOT_MARKERS
 
 
 def test_written_pages_do_not_drift(tmp_path: Path) -> None:
@@ -32,6 +34,12 @@ def test_every_rule_and_verb_is_documented() -> None:
         assert generated[f"checks/{name}.md"].startswith(f"# {name}\n")
     for verb in VERBS:
         assert f"## argmap {verb}\n" in generated["cli.md"]
+
+
+def test_every_mark_of_a_projects_root_is_named() -> None:
+    quotes = Path(docs.__file__).parent.parent / "docs" / "quotes.md"
+    for text in (docs.generated()["cli.md"], settings_table(), quotes.read_text(encoding="utf-8")):
+        assert [each for each in ROOT_MARKERS if each not in text] == []
 
 
 def test_tables_have_as_many_cells_as_heads() -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import os
 import sys
 
 import click
 
 from argmap.cli.inputs import fail, files_argument, read_inputs, root_option
 from argmap.cli.maps import refuse_broken
-from argmap.cli.outputs import format_of, output_option, write_report
+from argmap.cli.outputs import folder_of, format_of, output_option, write_report
 
 KINDS = ("text", "json", "html")
 _ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
@@ -63,8 +62,8 @@ def command(
     results = [each.compile() for each in read_inputs(files or (".",), root)]
     refuse_broken(found for each in results for found in each.diagnostics)
     sources = joined((each.map, each.sources) for each in results)
-    folder = os.path.dirname(output) if output and output != "-" else ""
-    write_report(output, FORMATS[kind](sources, folder).encode("utf-8", "surrogateescape"))
+    report = FORMATS[kind](sources, folder_of(output))
+    write_report(output, report.encode("utf-8", "surrogateescape"))
     if fail_under is None:
         return
     unknown = [each.name for each in sources if each.text is None]

@@ -11,7 +11,7 @@ import click
 
 from argmap.cli.inputs import STDIN, STDIN_NAME, configured, fail, read_input, root_option
 from argmap.cli.maps import show_broken
-from argmap.cli.outputs import format_of, output_option, write_report
+from argmap.cli.outputs import folder_of, format_of, output_option, write_report
 from argmap.cli.terminal import shows_colour
 from argmap.compiler import Result, compile_file, reason
 from argmap.config import Configuration
@@ -148,16 +148,12 @@ def _drawn(
     chosen: Mapping[str, Any],
     only_changed: bool,
 ) -> bytes:
-    from argmap.comparison.picture import picture
-    from argmap.render import DrawOptions, RenderError, draw_diagram
-    from argmap.report.comparison.words import counts
+    from argmap.render import DrawOptions, RenderError
+    from argmap.report.comparison.as_drawing import draw
 
-    folder = os.path.dirname(output) if output and output != "-" else ""
-    summary = f"{counts(found.changes) or 'no difference'}."
-    diagram = picture(found, summary=summary, only_changed=only_changed, link_base=folder)
+    options = DrawOptions(format=cast("Format", kind), link_base=folder_of(output), **chosen)
     try:
-        options = DrawOptions(format=cast("Format", kind), **chosen)
-        drawing = draw_diagram(diagram, options)
+        drawing = draw(found, options, only_changed=only_changed)
     except RenderError as error:
         fail(str(error))
     for notice in drawing.notices:

@@ -12,7 +12,7 @@ import click
 
 from argmap.compiler import Result, compile_file, reason
 from argmap.config import ConfigError, Configuration
-from argmap.files import Project, Projects, find_maps, read_file
+from argmap.files import Project, Projects, find_maps, read_file, roots_said
 from argmap.report.findings import seen
 
 STDIN = "-"
@@ -154,5 +154,5 @@ root_option = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False),
     help="The folder that imports and sources may not leave. "
-    "Default: the nearest folder above the file with .git, pyproject.toml or argmap.toml, or the file's own.",
+    f"Default: {roots_said()}, or the file's own.",
 )

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 import click
 
 from argmap.cli.inputs import STDIN, Input, fail, read_input
-from argmap.compiler import build_map
+from argmap.compiler import SUFFIX, build_map
 from argmap.diagnostic import Diagnostic
-from argmap.files import SUFFIX, Project, find_maps
+from argmap.files import Project, find_maps
 from argmap.model import ArgumentMap
 from argmap.model.lookup import NotFound, find_key
 from argmap.report import FORMATS, Findings

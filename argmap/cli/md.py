@@ -10,9 +10,9 @@ import click
 
 from argmap.cli.inputs import configured, fail, root_option
 from argmap.cli.outputs import write_drawing, write_output
-from argmap.compiler import reason
+from argmap.compiler import SUFFIX, reason
 from argmap.config import Configuration
-from argmap.files import SUFFIX, find_files, read_file
+from argmap.files import find_files, read_file
 from argmap.hooks.fence import BrokenMap
 from argmap.hooks.pages import Page, UnreadablePage, illustrate
 from argmap.model import ArgumentMap

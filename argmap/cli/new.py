@@ -12,8 +12,7 @@ import click
 
 from argmap.cli.inputs import fail
 from argmap.cli.outputs import write_output
-from argmap.compiler import reason
-from argmap.files import SUFFIX
+from argmap.compiler import SUFFIX, reason
 
 WORKFLOWS = {"github": ".github/workflows/argmap.yml", "gitlab": ".gitlab-ci.yml"}
 GITLAB_PART = ".gitlab/argmap.yml"

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 import click
 
 from argmap.cli.inputs import fail
-from argmap.compiler import reason
-from argmap.files import SUFFIX, read_file, write_whole
+from argmap.compiler import SUFFIX, reason
+from argmap.files import read_file, write_whole
 
 
 def write_output(name: str | None, content: bytes) -> None:
@@ -67,6 +67,11 @@ def format_of(
     if asked is None and ending and ending not in endings:
         fail(f"`{ending}` is no format; write one of {', '.join(endings)}, or give --format.")
     return asked or endings.get(ending, usual)
+
+
+def folder_of(output: str | None) -> str:
+    """The folder of what is written, which its links start from; empty for standard output."""
+    return "" if output is None or output == "-" else os.path.dirname(output)
 
 
 def refuse_map(output: str | None) -> None:

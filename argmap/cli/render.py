@@ -21,7 +21,7 @@ from argmap.cli.inputs import (
     root_option,
 )
 from argmap.cli.maps import show_broken
-from argmap.cli.outputs import format_of, write_drawing, write_output
+from argmap.cli.outputs import folder_of, format_of, write_drawing, write_output
 from argmap.compiler import build_map, reason
 from argmap.config import Configuration, Settings
 from argmap.diagram.choice import DEPTH
@@ -140,8 +140,8 @@ def command(
         settings = configured(configuration.settings, each.name)
         kind = cast(Format, format_of(output, format_, _ENDINGS, settings["render.format"]))
         target = output or _beside(each, kind)
-        folder = "" if target == "-" else os.path.dirname(target)
-        said = {"link_base": link_base or folder, **chosen, **_written_down(settings)}
+        base = link_base or folder_of(target)
+        said = {"link_base": base, **chosen, **_written_down(settings)}
         options = DrawOptions(format=kind, **said)
         arg_map, findings = build_map(each.name, each.content, each.project)
         if show_broken(findings):

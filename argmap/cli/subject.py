@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from argmap.cli.inputs import Input, fail, read_input
 from argmap.cli.maps import only_map, read_map
+from argmap.compiler import SUFFIX
 from argmap.interop.abstract import READERS, format_of
 from argmap.interop.errors import FormatError
 from argmap.reasoning.frameworks import Framework
@@ -66,7 +67,7 @@ def read_subject(name: str, format_: str | None, root: str | None) -> Subject:
 
 
 def _format(name: str, text: str) -> str:
-    if name.endswith(".argmap"):
+    if name.endswith(SUFFIX):
         return MAP
     try:
         return format_of(name, text)

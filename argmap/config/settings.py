@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 from argmap.config import kinds
 from argmap.config.kinds import Kind
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.files import roots_said
 from argmap.report import FORMATS
 
 BASELINE = "argmap-baseline.json"
@@ -61,8 +62,7 @@ KEYS: tuple[Key, ...] = (
         "root",
         kinds.PATH,
         None,
-        "The folder that imports and sources may not leave. By default the nearest folder above the file"
-        " with `.git`, `.hg`, `pyproject.toml` or `argmap.toml`.",
+        f"The folder that imports and sources may not leave. By default {roots_said('`')}.",
         "project",
     ),
     Key(
