@@ -41,6 +41,7 @@ _BLANKS = re.compile("  +")
 _NOT_ASCII = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)
 _PARAGRAPH = re.compile(r"(?>\r\n|\n|\r)[^\S\r\n]*(?>\r\n|\n|\r)|\u2029")
 _LONGEST_CLUSTER = 64
+_JOINING = ("ARABIC", "HEBREW", "HANGUL", "SYRIAC")
 
 
 # Compiled when a text needs them: wide ranges take milliseconds.
@@ -175,13 +176,44 @@ def fold_all(text: str) -> tuple[Folded, ...]:
 
 
 def splits_word(text: str, offset: int) -> bool:
-    """Whether an offset lies within a word; never in scripts that put no spaces between words."""
+    """Whether an offset lies within a word or a number; never in scripts that put no spaces between words."""
     if not 0 < offset < len(text):
         return False
     left, right = text[offset - 1], text[offset]
-    if " " in (left, right) or not (_in_word(left) and _in_word(right)):
+    if " " in (left, right):
         return False
+    if not (_in_word(left) and _in_word(right)):
+        return _splits_at_sign(text, offset)
     return not (_is_unspaced(left) or _is_unspaced(right)) or _is_mark(right)
+
+
+def _splits_at_sign(text: str, offset: int) -> bool:
+    """Whether an offset lies beside a sign within a number (*1.5*, *13,000*, *-5*), or before the *’t* of *can’t*."""
+    left, right = text[offset - 1], text[offset]
+    before, after = text[max(offset - 2, 0) : offset - 1], text[offset + 1 : offset + 2]
+    if left in ".,":
+        return before.isdigit() and right.isdigit()
+    if left == "-":
+        return right.isdigit() and not before.isalnum()
+    if right in ".,":
+        return left.isdigit() and after.isdigit()
+    return right == "'" and after == "t" and not text[offset + 2 : offset + 3].isalnum()
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """A span made longer, until it cuts no word or number."""
+    start, end = span
+    while splits_word(text, start):
+        start -= 1
+    while splits_word(text, end):
+        end += 1
+    return Span(start, end)
+
+
+def is_joined(text: str, offset: int) -> bool:
+    """Whether an offset is within a word of a script that joins to it what others write apart: *and*, *of*, *to*."""
+    letters = text[max(offset - 1, 0) : offset + 1]
+    return all(unicodedata.name(each, "").startswith(_JOINING) for each in letters)
 
 
 def _is_unspaced(character: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
 
-from argmap.quotes.folding import Folded, splits_word
+from argmap.quotes.folding import Folded, is_joined, splits_word
 from argmap.quotes.haystack import Haystack
 from argmap.quotes.pattern import MOST_PARTS, Link, Part, Pattern
 from argmap.source import Span
@@ -27,27 +27,55 @@ class _Chain(NamedTuple):
 def find(pattern: Pattern, haystacks: tuple[Haystack, ...]) -> tuple[Span, ...]:
     """Every place at which a quote stands in a source, in order, none overlapping another.
 
-    Places in which the quote begins and ends with whole words win over all that cut words in two.
+    It begins and ends with whole words and numbers there, unless it says otherwise (``announce[d]``). In scripts
+    that join particles to words, such as Arabic, words may be cut where nothing else is found.
     Linear in the source's length for each part of the quote (of which there may be ``MOST_PARTS``).
 
     Arguments:
         pattern: the quote.
         haystacks: the source's foldings, as ``fold_all`` gives them.
     """
+    hits = _hits(pattern, haystacks)
+    whole = [
+        haystack.folded.original(span)
+        for haystack, places in hits
+        for span in _spans(pattern, haystack, places, whole=True)
+    ]
+    return _in_order(whole or [place for place, joined in _cut(pattern, hits) if joined])
+
+
+def find_cut(pattern: Pattern, haystacks: tuple[Haystack, ...]) -> tuple[Span, ...]:
+    """Likewise, where a quote may begin and end within words."""
+    return _in_order([place for place, _ in _cut(pattern, _hits(pattern, haystacks))])
+
+
+_Hits = Sequence[tuple[Haystack, Sequence[int]]]
+
+
+def _hits(pattern: Pattern, haystacks: tuple[Haystack, ...]) -> _Hits:
+    """Where the words of a quote stand just as they are; nothing where no more need be looked for."""
     if not pattern.parts or len(pattern.parts) > MOST_PARTS:
         return ()
-    literal = [(each, list(each.occurrences(pattern.words))) for each in haystacks]
-    if pattern.parts[0].words == (pattern.words,) and not any(places for _, places in literal):
-        return ()
-    for whole in (True, False):
-        found = [
-            haystack.folded.original(span)
-            for haystack, places in literal
-            for span in _spans(pattern, haystack, places, whole)
-        ]
-        if found:
-            return tuple(_apart(sorted(found)) if len(found) > 1 else found)
-    return ()
+    hits = [(each, list(each.occurrences(pattern.words))) for each in haystacks]
+    return hits if not _is_literal(pattern) or any(places for _, places in hits) else ()
+
+
+def _is_literal(pattern: Pattern) -> bool:
+    """Whether a quote can only stand in a source just as it is."""
+    return pattern.parts[0].words == (pattern.words,)
+
+
+def _cut(pattern: Pattern, hits: _Hits) -> Iterator[tuple[Span, bool]]:
+    """Where a quote stands, words that are cut in two or not, and whether its script joins what it cuts."""
+    for haystack, places in hits:
+        text = haystack.folded.text
+        for span in _spans(pattern, haystack, places, whole=False):
+            cut = (at for at in span if splits_word(text, at))
+            yield haystack.folded.original(span), all(is_joined(text, at) for at in cut)
+
+
+def _in_order(spans: list[Span]) -> tuple[Span, ...]:
+    return tuple(_apart(sorted(spans)) if len(spans) > 1 else spans)
 
 
 def _spans(
@@ -62,12 +90,14 @@ def _spans(
     words = pattern.words
     if whole and not all(haystack.is_whole(at, at + len(words)) for at in places):
         places = list(haystack.occurrences(words, whole=True))
-    if places or pattern.parts[0].words == (words,):
+    if places or _is_literal(pattern):
         return [Span(at, at + len(words)) for at in places]
     chains: list[_Chain] | None = None
     for part, after in zip(pattern.parts, (*pattern.parts[1:], None), strict=True):
-        whole_start = whole if chains is None else part.link >= Link.WORDS
-        whole_end = whole if after is None else after.link >= Link.WORDS
+        whole_start = part.link >= Link.WORDS
+        if chains is None:
+            whole_start = whole and not pattern.begins_within
+        whole_end = after.link >= Link.WORDS if after else whole and not pattern.ends_within
         found = _part(part, haystack, whole_start, whole_end)
         chains = (
             list(found)

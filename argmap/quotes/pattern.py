@@ -10,7 +10,7 @@
     stands for nothing, or for letters of that word.
 
 A quote of more than ``MOST_PARTS`` parts is not looked for. At a quote's very beginning or end,
-what stands in brackets says nothing about the source.
+what stands in brackets says nothing about the source but that a word may go on there.
 """
 
 from __future__ import annotations
@@ -47,10 +47,14 @@ class Pattern(NamedTuple):
     Arguments:
         words: all of it as written, brackets included.
         parts: its parts in order; none where it says nothing that could be looked for.
+        begins_within: whether it says that it begins within a word, as in ``[un]able``.
+        ends_within: whether it says that it ends within a word, as in ``announce[d]``.
     """
 
     words: str
     parts: tuple[Part, ...]
+    begins_within: bool = False
+    ends_within: bool = False
 
 
 def read_pattern(words: str) -> Pattern:
@@ -83,7 +87,10 @@ def read_pattern(words: str) -> Pattern:
             both = dict.fromkeys((piece, letter.swapcase() + piece[len(letter) :]))
             parts.append(Part(tuple(both) if letter else (piece,), link))
             link = Link.NOTHING
-    return Pattern(fold(words.strip()).text, tuple(parts))
+    within = [
+        bool(links) and links[at] is Link.LETTERS and not literals[at].strip() for at in (0, -1)
+    ]
+    return Pattern(fold(words.strip()).text, tuple(parts), *within)
 
 
 def _link(words: str, bracket: re.Match[str]) -> Link:
