@@ -59,7 +59,7 @@ class Known(NamedTuple):
     line: int
 
 
-class Comparison(NamedTuple):
+class Sifted(NamedTuple):
     """What a baseline makes of findings.
 
     Arguments:
@@ -83,12 +83,12 @@ def entries(findings: Iterable[Diagnostic], path: Callable[[str], str]) -> list[
     return [_entry(each, path) for each in findings if not each.breaks_map]
 
 
-def compare(
+def sift(
     baseline: Sequence[Known],
     findings: Iterable[Diagnostic],
     path: Callable[[str], str],
     looked_for: Callable[[Entry], bool],
-) -> Comparison:
+) -> Sifted:
     """Tell new findings from known ones. An entry is good for one finding. Linear.
 
     Arguments:
@@ -112,7 +112,7 @@ def compare(
         if left[known.entry.key] > 0 and looked_for(known.entry):
             left[known.entry.key] -= 1
             stale.append(known)
-    return Comparison(tuple(new), count, tuple(reversed(stale)))
+    return Sifted(tuple(new), count, tuple(reversed(stale)))
 
 
 def print_baseline(known: Iterable[Entry]) -> str:

@@ -15,9 +15,9 @@ from pathlib import Path
 import click
 
 from argmap import docs_blocks
-from argmap.checks import Page, pages
+from argmap.checks import RulePage, pages
 from argmap.cli import cli
-from argmap.reasoning.schemes.page import catalogue_page
+from argmap.reasoning.schemes.words import catalogue_page
 from argmap.syntax.forms import FORMS, list_forms
 
 WIDTH = 88
@@ -60,7 +60,7 @@ def _read(path: Path) -> str | None:
         return None
 
 
-def _index(rules: list[Page]) -> Iterator[str]:
+def _index(rules: list[RulePage]) -> Iterator[str]:
     yield "# Rules\n\nEverything that `argmap check` can find. `argmap rule NAME` prints a page.\n"
     for family, members in groupby(rules, key=lambda page: page.family):
         yield f"\n## {family}\n\n| code | rule | severity | what it finds |\n|---|---|---|---|\n"

@@ -25,7 +25,7 @@ from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.config.page import settings_table
+from argmap.config.table import settings_table
 
 FENCE = re.compile(
     r"^(?P<ticks>`{3,})(?P<info>[^`\n]*)\n(?P<body>(?:.*\n)*?)(?P=ticks)\n", re.MULTILINE

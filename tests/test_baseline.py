@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from argmap.baseline import (
     BaselineError,
     Entry,
-    compare,
     entries,
     print_baseline,
     read_baseline,
+    sift,
 )
 from tests.checks.examples import findings
 
@@ -43,9 +43,9 @@ def written(lines: list[str]) -> str:
     return print_baseline(entries(findings(BASE + "\n".join([*lines, ""])), path))
 
 
-def compared(before: list[str], after: list[str]):
+def sifted(before: list[str], after: list[str]):
     found = findings(BASE + "\n".join([*after, ""]))
-    return compare(read_baseline(written(before)), found, path, everything)
+    return sift(read_baseline(written(before)), found, path, everything)
 
 
 @given(st.lists(st.sampled_from(LINES), unique=True), st.randoms())
@@ -53,7 +53,7 @@ def test_nothing_is_new_when_lines_move(lines: list[str], chance: random.Random)
     moved = lines[:]
     chance.shuffle(moved)
     moved = [each for line in moved for each in ("", "# A comment.", line)]
-    after = compared(lines, moved)
+    after = sifted(lines, moved)
     pairs = {"again", "twice"}  # which of the two repeats the other depends on their order
     if not any(f"claim {each}:" in line for line in lines for each in pairs):
         assert after.new == ()
@@ -62,7 +62,7 @@ def test_nothing_is_new_when_lines_move(lines: list[str], chance: random.Random)
 
 
 def test_new_findings_are_new_and_mended_ones_stale() -> None:
-    after = compared(LINES[:2], LINES[1:3])
+    after = sifted(LINES[:2], LINES[1:3])
     found = [(each.rule, each.place.line) for each in after.new]
     assert found == [("stray-claim", 1), ("stray-claim", 3)]
     assert [each.entry.text for each in after.stale] == ["voice idle: nobody"]
@@ -71,14 +71,14 @@ def test_new_findings_are_new_and_mended_ones_stale() -> None:
 def test_an_entry_is_good_for_one_finding() -> None:
     found = [each for each in findings(BASE + LINES[0] + "\n") if each.rule == "unused-voice"]
     known = read_baseline(print_baseline(entries(found, path)))
-    after = compare(known, found * 3, path, everything)
+    after = sift(known, found * 3, path, everything)
     assert (after.known, len(after.new)) == (1, 2)
 
 
 def test_what_was_not_looked_for_is_not_stale() -> None:
     known = read_baseline(written(LINES))
-    assert compare(known, (), path, lambda _: False).stale == ()
-    assert len(compare(known, (), path, everything).stale) == len(known)
+    assert sift(known, (), path, lambda _: False).stale == ()
+    assert len(sift(known, (), path, everything).stale) == len(known)
 
 
 def test_what_keeps_a_map_from_being_read_is_never_known() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from argmap import docs
 from argmap.checks import pages
 from argmap.cli import VERBS
-from argmap.config.page import settings_table
+from argmap.config.table import settings_table
 from argmap.files import ROOT_MARKERS
 
 

@@ -51,11 +51,11 @@ from argmap.checks import (
     unused_voice,
 )
 from argmap.checks.check import Check, Context
-from argmap.checks.page import Page, mistake_page, module_page
+from argmap.checks.page import RulePage, mistake_page, module_page
 from argmap.diagnostic import Diagnostic
 from argmap.syntax import MISTAKES
 
-__all__ = ["CHECKS", "Check", "CheckModule", "Context", "Page", "pages", "run_checks"]
+__all__ = ["CHECKS", "Check", "CheckModule", "Context", "RulePage", "pages", "run_checks"]
 
 
 class CheckModule(Protocol):
@@ -125,7 +125,7 @@ def run_checks(context: Context, skip: Container[str] = ()) -> Iterator[Diagnost
             yield from module.run(context)
 
 
-def pages() -> Mapping[str, Page]:
+def pages() -> Mapping[str, RulePage]:
     """The documentation of every rule by its name, errors of syntax included; by code."""
     found = [mistake_page(mistake) for mistake in MISTAKES]
     found += [module_page(module.CHECK, module.__doc__) for module in CHECKS]

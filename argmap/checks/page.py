@@ -20,7 +20,7 @@ FAMILIES = {
 }
 
 
-class Page(NamedTuple):
+class RulePage(NamedTuple):
     """What a rule finds, why it matters, and what to do.
 
     Arguments:
@@ -50,11 +50,11 @@ class Page(NamedTuple):
         return f"# {self.name}\n\n{facts}\n\n{self.body.strip()}\n"
 
 
-def module_page(check: Check, docstring: str | None) -> Page:
+def module_page(check: Check, docstring: str | None) -> RulePage:
     """The page of a check; empty where docstrings are stripped (``python -OO``)."""
-    return Page(check.name, check.code, check.severity, cleandoc(docstring or ""))
+    return RulePage(check.name, check.code, check.severity, cleandoc(docstring or ""))
 
 
-def mistake_page(mistake: Mistake) -> Page:
+def mistake_page(mistake: Mistake) -> RulePage:
     """The page of an error of syntax."""
-    return Page(mistake.name, mistake.code, mistake.severity, mistake.page)
+    return RulePage(mistake.name, mistake.code, mistake.severity, mistake.page)

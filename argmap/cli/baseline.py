@@ -10,13 +10,13 @@ import click
 
 from argmap.baseline import (
     BaselineError,
-    Comparison,
     Entry,
     Known,
-    compare,
+    Sifted,
     entries,
     print_baseline,
     read_baseline,
+    sift,
 )
 from argmap.cli.inputs import configured, fail
 from argmap.cli.outputs import write_output
@@ -36,30 +36,30 @@ class Judgement:
 
     Arguments:
         file: the baseline; empty where there is none.
-        compared: what it makes of them.
+        sifted: what it makes of them.
     """
 
     file: str
-    compared: Comparison
+    sifted: Sifted
 
     @property
     def new(self) -> Sequence[Diagnostic]:
         """Findings that are not in it."""
-        return self.compared.new
+        return self.sifted.new
 
     @property
     def known(self) -> int:
         """How many findings are in it."""
-        return self.compared.known
+        return self.sifted.known
 
     @property
     def stale(self) -> bool:
         """Whether it has entries that are found no more."""
-        return bool(self.compared.stale)
+        return bool(self.sifted.stale)
 
     def tell(self, fails: bool) -> None:
         """Say on standard error which entries are stale, and whether that fails the check."""
-        stale = self.compared.stale
+        stale = self.sifted.stale
         if not stale:
             return
         one = len(stale) == 1
@@ -103,8 +103,8 @@ class Baseline:
         """Compare findings with it, where there is one; exit status 2 where it cannot be read."""
         known = _read(self.file, must=self.named)
         if known is None:
-            return Judgement("", Comparison(tuple(found), 0, ()))
-        return Judgement(self.file, compare(known, found, self.path, self._looked_for))
+            return Judgement("", Sifted(tuple(found), 0, ()))
+        return Judgement(self.file, sift(known, found, self.path, self._looked_for))
 
     def write(self, found: Sequence[Diagnostic]) -> int:
         """Write findings to it; what it holds of files and rules that were not checked stays. The exit status."""

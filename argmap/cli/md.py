@@ -14,7 +14,7 @@ from argmap.compiler import SUFFIX, reason
 from argmap.config import Configuration
 from argmap.files import find_files, read_file
 from argmap.hooks.fence import BrokenMap
-from argmap.hooks.pages import Page, UnreadablePage, illustrate
+from argmap.hooks.pages import Illustrated, UnreadablePage, illustrate
 from argmap.model import ArgumentMap
 from argmap.render import DrawOptions, Format, RenderError, check_drawing, draw
 
@@ -97,7 +97,7 @@ def _nothing_to_do(maps: int, files: int) -> str:
     return f"{maps} map{'' if maps == 1 else 's'} {where}: up to date."
 
 
-def _write(name: str, text: str, page: Page, options: DrawOptions) -> bool:
+def _write(name: str, text: str, page: Illustrated, options: DrawOptions) -> bool:
     """Images first, so that no link is ever without its image. Whether there was anything to write."""
     changed = page.text != text
     for image, arg_map in page.pictures.items():
@@ -117,7 +117,7 @@ def _write(name: str, text: str, page: Page, options: DrawOptions) -> bool:
     return changed
 
 
-def _up_to_date(name: str, text: str, page: Page, options: DrawOptions) -> bool:
+def _up_to_date(name: str, text: str, page: Illustrated, options: DrawOptions) -> bool:
     wrong = [
         f"{_beside(name, image)} is not up to date: {why}."
         for image, arg_map in page.pictures.items()

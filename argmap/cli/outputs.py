@@ -43,13 +43,13 @@ def write_drawing(name: str, content: bytes, otherwise: str) -> None:
 
 
 def _may_be_drawn_over(name: str) -> bool:
-    from argmap.render.fingerprint import is_marked
+    from argmap.render.fingerprint import is_drawing
 
     try:
         existing = read_file(name)
     except OSError:
         return False
-    return not existing or is_marked(existing)
+    return not existing or is_drawing(existing)
 
 
 def format_of(

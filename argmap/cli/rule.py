@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import click
 
-from argmap.checks import Page, pages
+from argmap.checks import RulePage, pages
 from argmap.cli.inputs import fail
 from argmap.syntax.nearest import nearest
 
@@ -43,7 +43,7 @@ def command(name: str | None, all_: bool) -> None:
     click.echo(found.markdown)
 
 
-def _list(rules: Collection[Page]) -> None:
+def _list(rules: Collection[RulePage]) -> None:
     width = max(len(page.name) for page in rules)
     for page in rules:
         click.echo(f"{page.code}  {page.name:{width}}  {page.severity:7}  {page.summary}")

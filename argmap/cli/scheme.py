@@ -8,8 +8,8 @@ import click
 
 from argmap.cli.inputs import fail
 from argmap.reasoning.schemes import all_schemes, nearest_scheme, scheme_called
-from argmap.reasoning.schemes.page import scheme_page
 from argmap.reasoning.schemes.scheme import FAMILIES
+from argmap.reasoning.schemes.words import scheme_page
 
 
 @click.command(

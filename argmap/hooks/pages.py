@@ -27,7 +27,7 @@ class UnreadablePage(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Illustrated:
     """A Markdown file as it should be.
 
     Arguments:
@@ -39,7 +39,9 @@ class Page:
     pictures: Mapping[str, ArgumentMap]
 
 
-def illustrate(text: str, name: str, format: Format = "svg", root: str | None = None) -> Page:
+def illustrate(
+    text: str, name: str, format: Format = "svg", root: str | None = None
+) -> Illustrated:
     """Find a page's fences, and link the image of each below it.
 
     An image is called ``PAGE.NAME.svg`` where the fence says ``argmap name=NAME``, and else after the fence's
@@ -82,7 +84,7 @@ def illustrate(text: str, name: str, format: Format = "svg", root: str | None = 
         if done < len(lines) and lines[done].removeprefix(before.rstrip()).strip():
             written.append(blank)
     written += lines[done:]
-    return Page("".join(written) if pictures else text, pictures)
+    return Illustrated("".join(written) if pictures else text, pictures)
 
 
 def _fences(text: str) -> Iterator[Token]:

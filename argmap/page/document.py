@@ -17,8 +17,8 @@ from argmap.reasoning.commitments import commitments
 from argmap.reasoning.whatif import WhatIf
 from argmap.render import Drawing, DrawOptions
 from argmap.render import draw as draw_picture
-from argmap.render.drawing import layout_notices, page_of
-from argmap.render.page import Page
+from argmap.render.drawing import figure_of, layout_notices
+from argmap.render.figure import Figure
 from argmap.render.xml import escape
 
 DEFAULT = DrawOptions()
@@ -32,14 +32,14 @@ def draw(arg_map: ArgumentMap, options: DrawOptions = DEFAULT) -> Drawing:
     """
     if options.format != "html":
         return draw_picture(arg_map, options)
-    page, data = write_page(arg_map, options)
-    mark = page.mark
-    return Drawing(data, "html", mark.engine, mark.fingerprint, layout_notices(page.diagram))
+    figure, data = write_page(arg_map, options)
+    made = figure.provenance
+    return Drawing(data, "html", made.engine, made.fingerprint, layout_notices(figure.diagram))
 
 
 def write_page(
     arg_map: ArgumentMap, options: DrawOptions = DEFAULT, *, live: bool = False
-) -> tuple[Page, bytes]:
+) -> tuple[Figure, bytes]:
     """A map as one HTML file: nothing is loaded from elsewhere, and every text of the map is only text.
 
     Arguments:
@@ -53,18 +53,18 @@ def write_page(
         argmap.render.RenderError: it cannot be drawn; the message says why.
     """
     what_if = WhatIf(arg_map, commitments(arg_map))
-    page = page_of(what_if, options)
+    figure = figure_of(what_if, options)
     dark = DARK if options.theme == "auto" else None
-    content = content_of(page.diagram, what_if)
+    content = content_of(figure.diagram, what_if)
     file = assemble(
-        title=page.title,
-        drawing=page.svg(dark, keyed=True),
-        description=page.description,
+        title=figure.title,
+        drawing=figure.svg(dark, keyed=True),
+        description=figure.description,
         content=content,
         theme=options.theme,
         live=live,
     )
-    return page, file
+    return figure, file
 
 
 def assemble(

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final, cast
 
 from argmap.model import IS, WAS, Verdict
-from argmap.render.fingerprint import Entry, Mark
+from argmap.render.fingerprint import Entry, Provenance
 
 _MOST: Final = 20
 
 
-def changes(old: Mark, new: Mark) -> list[str]:
-    """Why a drawing with the mark ``old`` is out of date, when it would now have the mark ``new``.
+def changes(old: Provenance, new: Provenance) -> list[str]:
+    """Why a drawing of provenance ``old`` is out of date, when it would now be of provenance ``new``.
 
     Empty where it is up to date. At most about twenty sentences, the last one counting the rest.
     """
@@ -27,7 +27,7 @@ def changes(old: Mark, new: Mark) -> list[str]:
     return found
 
 
-def _made_otherwise(old: Mark, new: Mark) -> Iterator[str]:
+def _made_otherwise(old: Provenance, new: Provenance) -> Iterator[str]:
     if old.argmap != new.argmap:
         yield f"it was drawn by argmap {old.argmap}; this is argmap {new.argmap}"
     if old.engine != new.engine:

@@ -22,10 +22,10 @@ from argmap.render.changes import changes
 from argmap.render.dot import write_dot
 from argmap.render.engine import Engine, find_engine
 from argmap.render.errors import NoSuchPart
-from argmap.render.fingerprint import Mark, entries_of, fingerprint, read_mark
+from argmap.render.figure import Figure
+from argmap.render.fingerprint import Provenance, entries_of, fingerprint, read_provenance
 from argmap.render.layout import QUICK, lay_out
 from argmap.render.options import Drawing, DrawOptions, Format
-from argmap.render.page import Page
 from argmap.render.scene import compose, origin_of
 from argmap.version import VERSION
 
@@ -51,18 +51,22 @@ def draw_diagram(diagram: Diagram, options: DrawOptions = DEFAULT) -> Drawing:
         RenderError: it could not be drawn; the message says why and what to do.
     """
     engine = find_engine(options.graphviz)
-    mark = _mark(diagram, engine, options)
+    provenance = _provenance(diagram, engine, options)
     if options.format == "dot":
-        data = write_dot(diagram, _theme(options), mark.pack()).encode()
-        return Drawing(data, "dot", engine.name, mark.fingerprint, ())
-    page = _page(diagram, mark, engine, options)
-    data, notices = _writers()[options.format](page, options)
+        data = write_dot(diagram, _theme(options), provenance.pack()).encode()
+        return Drawing(data, "dot", engine.name, provenance.fingerprint, ())
+    figure = _figure(diagram, provenance, engine, options)
+    data, notices = _writers()[options.format](figure, options)
     return Drawing(
-        data, options.format, engine.name, mark.fingerprint, (*layout_notices(diagram), *notices)
+        data,
+        options.format,
+        engine.name,
+        provenance.fingerprint,
+        (*layout_notices(diagram), *notices),
     )
 
 
-def page_of(what_if: WhatIf, options: DrawOptions = DEFAULT) -> Page:
+def figure_of(what_if: WhatIf, options: DrawOptions = DEFAULT) -> Figure:
     """A map's diagram with its places, for those who write it in a format of their own.
 
     Arguments:
@@ -73,10 +77,12 @@ def page_of(what_if: WhatIf, options: DrawOptions = DEFAULT) -> Page:
     """
     engine = find_engine(options.graphviz)
     diagram = diagram_of(what_if.map, options, what_if)
-    return _page(diagram, _mark(diagram, engine, options), engine, options)
+    return _figure(diagram, _provenance(diagram, engine, options), engine, options)
 
 
-def _page(diagram: Diagram, mark: Mark, engine: Engine, options: DrawOptions) -> Page:
+def _figure(
+    diagram: Diagram, provenance: Provenance, engine: Engine, options: DrawOptions
+) -> Figure:
     layout = lay_out(
         diagram,
         engine,
@@ -85,7 +91,7 @@ def _page(diagram: Diagram, mark: Mark, engine: Engine, options: DrawOptions) ->
         shape=options.shape,
     )
     theme = _theme(options)
-    return Page(diagram, compose(diagram, layout, len(theme.voices)), theme, mark)
+    return Figure(diagram, compose(diagram, layout, len(theme.voices)), theme, provenance)
 
 
 def check_drawing(
@@ -104,7 +110,7 @@ def check_drawing(
     Raises:
         RenderError: Graphviz is missing.
     """
-    old = read_mark(existing)
+    old = read_provenance(existing)
     if old is None:
         return [
             "the file carries no mark of argmap: it was drawn by something else, or changed since"
@@ -117,7 +123,7 @@ def check_drawing(
         diagram = diagram_of(arg_map, options)
     except NoSuchPart as gone:
         return [f"it cannot be drawn any more: {gone}"]
-    return changes(old, _mark(diagram, engine, options))
+    return changes(old, _provenance(diagram, engine, options))
 
 
 def diagram_of(
@@ -148,11 +154,11 @@ def diagram_of(
     return diagram if options.standing else without_standing(diagram)
 
 
-def _mark(diagram: Diagram, engine: Engine, options: DrawOptions) -> Mark:
+def _provenance(diagram: Diagram, engine: Engine, options: DrawOptions) -> Provenance:
     how = options.recorded()
     entries = entries_of(diagram)
     made = (VERSION, engine.name, how)
-    return Mark(fingerprint(made, entries), *made, entries)
+    return Provenance(fingerprint(made, entries), *made, entries)
 
 
 def _theme(options: DrawOptions) -> Theme:
@@ -168,21 +174,21 @@ def layout_notices(diagram: Diagram) -> tuple[str, ...]:
     )
 
 
-def _writers() -> Mapping[Format, Callable[[Page, DrawOptions], tuple[bytes, tuple[str, ...]]]]:
+def _writers() -> Mapping[Format, Callable[[Figure, DrawOptions], tuple[bytes, tuple[str, ...]]]]:
     return {"svg": _svg, "png": _png, "pdf": _pdf}
 
 
-def _svg(page: Page, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
-    return page.svg(DARK if options.theme == "auto" else None).encode(), ()
+def _svg(figure: Figure, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
+    return figure.svg(DARK if options.theme == "auto" else None).encode(), ()
 
 
-def _png(page: Page, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
+def _png(figure: Figure, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
     from argmap.render.picture import draw_png
 
-    return draw_png(page, options)
+    return draw_png(figure, options)
 
 
-def _pdf(page: Page, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
+def _pdf(figure: Figure, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
     from argmap.render.picture import draw_pdf
 
-    return draw_pdf(page, options)
+    return draw_pdf(figure, options)

@@ -1,4 +1,4 @@
-"""The mark that a drawing carries of what it was made of, and how to read it back from each kind of file."""
+"""What a drawing was made of: the provenance that it carries, and how to read it back from each kind of file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from argmap.diagram.shapes import Arrow, Box, Bracket, Diagram, Tie
 
-_MARK: Final = re.compile(rb"argmap-mark:([A-Za-z0-9_=-]+)")
+_PACKED: Final = re.compile(rb"argmap-mark:([A-Za-z0-9_=-]+)")
 _ENTRY_SEPARATOR: Final = "\x1e"
 _FIELD_SEPARATOR: Final = "\x1f"
 _SHOWN: Final = 48
@@ -40,7 +40,7 @@ class Entry(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Provenance:
     """What a drawing says of itself: its fingerprint, who made it and how, and what is in it.
 
     Arguments:
@@ -54,29 +54,31 @@ class Mark:
     entries: tuple[Entry, ...]
 
     def pack(self) -> str:
-        """The mark in letters that every format keeps as they are."""
+        """The provenance in letters that every format keeps as they are."""
         head = (self.fingerprint, self.argmap, self.engine, _packed(self.how))
         text = _ENTRY_SEPARATOR.join(map(_FIELD_SEPARATOR.join, (head, *self.entries)))
         packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
         return "argmap-mark:" + base64.urlsafe_b64encode(packed).decode()
 
 
-def read_mark(data: bytes) -> Mark | None:
-    """The mark in a file, of whatever format; None where there is none. Linear in the file's size."""
-    for found in _MARK.finditer(data):
+def read_provenance(data: bytes) -> Provenance | None:
+    """The provenance in a file, of whatever format; None where there is none. Linear in the file's size."""
+    for found in _PACKED.finditer(data):
         try:
             text = _unpack(base64.urlsafe_b64decode(found[1]))
             head, *rows = (row.split(_FIELD_SEPARATOR) for row in text.split(_ENTRY_SEPARATOR))
-            mark, argmap, engine, how = head
-            return Mark(mark, argmap, engine, _unpacked(how), tuple(Entry(*row) for row in rows))
+            drawn, argmap, engine, how = head
+            return Provenance(
+                drawn, argmap, engine, _unpacked(how), tuple(Entry(*row) for row in rows)
+            )
         except (ValueError, zlib.error, TypeError, RecursionError):
             continue
     return None
 
 
-def is_marked(data: bytes) -> bool:
+def is_drawing(data: bytes) -> bool:
     """Whether a file is a drawing of argmap's, of whatever version. Linear in the file's size."""
-    return _MARK.search(data) is not None
+    return _PACKED.search(data) is not None
 
 
 def _unpack(packed: bytes) -> str:

@@ -1,20 +1,20 @@
-"""PNG and PDF of a page."""
+"""PNG and PDF of a figure."""
 
 from __future__ import annotations
 
 from argmap.render.errors import ToolMissing
+from argmap.render.figure import Figure
 from argmap.render.fonts import FAMILIES, GROW, missing, missing_sentence, unusual
 from argmap.render.options import DrawOptions
-from argmap.render.page import Page
 from argmap.render.png import fitting_scale, rasterise, with_text
 
 
-def draw_png(page: Page, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
-    """A page as PNG, with what its reader should know."""
-    scene = page.scene
+def draw_png(figure: Figure, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
+    """A figure as PNG, with what its reader should know."""
+    scene = figure.scene
     scale, notice = fitting_scale(scene.width, scene.height, options.scale, options.most_pixels)
     notices = [notice] if notice else []
-    foreign = missing(unusual(page.texts()), system=False)
+    foreign = missing(unusual(figure.texts()), system=False)
     lost = missing(foreign, system=True)
     if lost:
         notices.append(missing_sentence(lost, "PNG"))
@@ -23,22 +23,22 @@ def draw_png(page: Page, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
         try:
             from argmap.render.typst import draw_typst
 
-            data = draw_typst(page, "png", scale)
+            data = draw_typst(figure, "png", scale)
         except ToolMissing:
             notices.append(
                 "some lines mix scripts, which may show empty boxes without the package typst: "
                 "pip install 'argmap[pdf]'"
             )
     data = data or rasterise(
-        page.svg(None, ", ".join(FAMILIES), GROW), scale=scale, fonts=bool(foreign)
+        figure.svg(None, ", ".join(FAMILIES), GROW), scale=scale, fonts=bool(foreign)
     )
-    return with_text(data, "argmap", page.mark.pack()), tuple(notices)
+    return with_text(data, "argmap", figure.provenance.pack()), tuple(notices)
 
 
-def draw_pdf(page: Page, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
-    """A page as PDF, its text as text and its links kept, with what its reader should know."""
+def draw_pdf(figure: Figure, options: DrawOptions) -> tuple[bytes, tuple[str, ...]]:
+    """A figure as PDF, its text as text and its links kept, with what its reader should know."""
     from argmap.render.typst import draw_typst
 
-    lost = missing(missing(unusual(page.texts()), system=False), system=True)
+    lost = missing(missing(unusual(figure.texts()), system=False), system=True)
     notices = (missing_sentence(lost, "PDF"),) if lost else ()
-    return draw_typst(page, "pdf", 1.0), notices
+    return draw_typst(figure, "pdf", 1.0), notices

@@ -12,11 +12,11 @@ from typing import Literal
 from argmap.diagram.shapes import Relation
 from argmap.diagram.theme import STROKES
 from argmap.render.errors import RenderError, ToolMissing
+from argmap.render.figure import Figure
 from argmap.render.fonts import FAMILIES, GROW, font_folder
 from argmap.render.geometry import Point
 from argmap.render.heads import HEADS, HeadPart
 from argmap.render.looks import Look, colour_looks, merged, shape_looks
-from argmap.render.page import Page
 from argmap.render.scene import Disc, Frame, Group, Path, Shape, Text
 from argmap.render.xml import short
 
@@ -25,8 +25,8 @@ _WIDE = 4000.0
 _ALIGN = {"start": "left", "middle": "center", "end": "right"}
 
 
-def draw_typst(page: Page, kind: Literal["pdf", "png"], scale: float) -> bytes:
-    """A page as PDF or PNG; ``scale`` is how many pixels of a PNG make one of the page.
+def draw_typst(figure: Figure, kind: Literal["pdf", "png"], scale: float) -> bytes:
+    """A figure as PDF or PNG; ``scale`` is how many pixels of a PNG make one of the figure.
 
     Raises:
         ToolMissing: typst is not installed.
@@ -38,7 +38,7 @@ def draw_typst(page: Page, kind: Literal["pdf", "png"], scale: float) -> bytes:
         raise ToolMissing(
             "a PDF needs the package typst, which is missing: pip install 'argmap[pdf]'"
         ) from absent
-    source = "".join(_Writer(page).lines()).encode()
+    source = "".join(_Writer(figure).lines()).encode()
     try:
         # Its types ask for the same kind of path in every place.
         compile_page: Callable[..., object] = typst.compile
@@ -64,18 +64,18 @@ def literal(text: str) -> str:
 
 
 class _Writer:
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.table = (*shape_looks(), *colour_looks(page.theme))
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
+        self.table = (*shape_looks(), *colour_looks(figure.theme))
         self.looks: dict[str, Look] = {}
 
     def lines(self) -> Iterator[str]:
-        scene = self.page.scene
+        scene = self.figure.scene
         fonts = ", ".join(literal(each) for each in FAMILIES)
         yield (
-            f"#set document(title: {literal(self.page.title)}, "
-            f"description: {literal(self.page.description)}, "
-            f"keywords: ({literal(self.page.mark.pack())},))\n"
+            f"#set document(title: {literal(self.figure.title)}, "
+            f"description: {literal(self.figure.description)}, "
+            f"keywords: ({literal(self.figure.provenance.pack())},))\n"
             f"#set page(width: {scene.width}pt, height: {scene.height}pt, margin: 0pt)\n"
             f'#set text(font: ({fonts},), top-edge: "baseline", bottom-edge: "baseline", '
             "hyphenate: false)\n"
@@ -123,10 +123,10 @@ class _Writer:
 
     def head(self, path: Path, relation: Relation, at: Point, before: Point) -> Iterator[str]:
         angle = atan2(at[1] - before[1], at[0] - before[0])
-        theme = self.page.theme
+        theme = self.figure.theme
         colour = theme.faded if path.faint else theme.relations[relation]
         for part in HEADS[STROKES[relation].head]:
-            yield _head_part(part, at, angle, colour, self.page.theme.paper)
+            yield _head_part(part, at, angle, colour, self.figure.theme.paper)
 
 
 def _head_part(part: HeadPart, at: Point, angle: float, colour: str, paper: str) -> str:

@@ -17,7 +17,7 @@ from argmap.source import Place
 from argmap.version import VERSION
 
 if TYPE_CHECKING:
-    from argmap.checks import Page
+    from argmap.checks import RulePage
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -55,7 +55,7 @@ def report(findings: Findings) -> str:
     return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 
-def _rule(page: Page) -> dict[str, Any]:
+def _rule(page: RulePage) -> dict[str, Any]:
     return {
         "id": page.code,
         "name": page.name,

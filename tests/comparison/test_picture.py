@@ -11,7 +11,7 @@ import argmap
 from argmap.comparison.picture import LOST, picture
 from argmap.diagram import Diagram
 from argmap.render import DrawOptions, draw_diagram
-from argmap.render.fingerprint import read_mark
+from argmap.render.fingerprint import read_provenance
 from tests.comparison.maps import texts
 from tests.comparison.test_changes import BASE, compared
 
@@ -196,7 +196,8 @@ def test_the_sample_in_the_docs_is_up_to_date() -> None:
         argmap.loads(maps["old"], name="old.argmap"), argmap.loads(maps["new"], name="new.argmap")
     )
     there, now = (
-        read_mark(each) for each in ((DOCS / "samples/diff.svg").read_bytes(), difference.render())
+        read_provenance(each)
+        for each in ((DOCS / "samples/diff.svg").read_bytes(), difference.render())
     )
     assert there
     assert now

@@ -20,8 +20,8 @@ from argmap.reasoning.schemes import (
     unasked,
 )
 from argmap.reasoning.schemes.catalogue import read_scheme
-from argmap.reasoning.schemes.page import catalogue_page, scheme_page
 from argmap.reasoning.schemes.scheme import FAMILIES
+from argmap.reasoning.schemes.words import catalogue_page, scheme_page
 
 SCHEMES = pytest.mark.parametrize("scheme", all_schemes(), ids=lambda each: each.name)
 

@@ -9,7 +9,7 @@ import pytest
 
 import argmap
 from argmap.render import DrawOptions, check_drawing
-from argmap.render.fingerprint import read_mark
+from argmap.render.fingerprint import read_provenance
 
 ROOT = Path(__file__).parents[2]
 DRAWN = {
@@ -30,7 +30,7 @@ def test_a_committed_drawing_is_up_to_date(drawing: str, monkeypatch: pytest.Mon
     folder = str(Path(drawing).parent)
     options = DrawOptions(link_base=folder)
     assert check_drawing(existing, town.model, options, asked=[]) == []
-    mark = read_mark(existing)
+    mark = read_provenance(existing)
     assert mark is not None
     how = {name: value for name, value in mark.how.items() if name in ("section", "voice", "focus")}
     assert town.render("svg", link_base=folder, **how) == existing

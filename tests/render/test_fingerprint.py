@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.render import DrawOptions, Format, check_drawing, draw
-from argmap.render.fingerprint import Entry, Mark, read_mark
+from argmap.render.fingerprint import Entry, Provenance, read_provenance
 from tests.render.maps import read_map
 
 OLD = """
@@ -35,7 +35,7 @@ def test_every_format_carries_the_mark(kind: Format) -> None:
     if kind == "pdf":
         pytest.importorskip("typst")
     drawing = draw(read_map(OLD), DrawOptions(format=kind))
-    mark = read_mark(drawing.data)
+    mark = read_provenance(drawing.data)
     assert mark is not None
     assert mark.fingerprint == drawing.fingerprint
     assert mark.engine == drawing.engine
@@ -76,8 +76,8 @@ def test_another_theme_is_another_drawing() -> None:
 def test_a_foreign_file_has_no_mark() -> None:
     (sentence,) = check_drawing(b"<svg/>", read_map(OLD))
     assert "no mark" in sentence
-    assert read_mark(b"argmap-mark:AAAA") is None
-    assert read_mark(b"argmap-mark:" + b"eJw" * 30) is None
+    assert read_provenance(b"argmap-mark:AAAA") is None
+    assert read_provenance(b"argmap-mark:" + b"eJw" * 30) is None
 
 
 def test_many_changes_are_counted() -> None:
@@ -93,9 +93,9 @@ HOW = st.dictionaries(WORDS, WORDS, max_size=3)
 
 
 @settings(max_examples=60)
-@given(st.builds(Mark, WORDS, WORDS, WORDS, HOW, st.lists(ENTRIES, max_size=5).map(tuple)))
-def test_a_mark_is_read_back_as_it_was(mark: Mark) -> None:
-    assert read_mark(b"..." + mark.pack().encode() + b"<..") == mark
+@given(st.builds(Provenance, WORDS, WORDS, WORDS, HOW, st.lists(ENTRIES, max_size=5).map(tuple)))
+def test_a_mark_is_read_back_as_it_was(mark: Provenance) -> None:
+    assert read_provenance(b"..." + mark.pack().encode() + b"<..") == mark
 
 
 def made(**options: object) -> bytes:
@@ -115,7 +115,7 @@ def made(**options: object) -> bytes:
 )
 def test_a_drawing_remembers_how_it_was_made(options: dict[str, object]) -> None:
     existing = made(**options)
-    mark = read_mark(existing)
+    mark = read_provenance(existing)
     assert mark is not None
     assert DrawOptions().as_recorded(mark.how) == DrawOptions(**options)  # type: ignore[arg-type]
     assert check_drawing(existing, read_map(OLD), DrawOptions(), asked=[]) == []

@@ -8,7 +8,7 @@ from typing import Final
 
 from argmap.diagram import Diagram, Theme
 from argmap.model import Verdict
-from argmap.render.fingerprint import Mark
+from argmap.render.fingerprint import Provenance
 from argmap.render.scene import Scene, Text
 from argmap.render.svg import FONTS, write_svg
 from argmap.render.xml import escape
@@ -22,22 +22,22 @@ _STANDINGS: Final[Mapping[Verdict | None, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Figure:
     """What every writer starts from."""
 
     diagram: Diagram
     scene: Scene
     theme: Theme
-    mark: Mark
+    provenance: Provenance
 
     @property
     def title(self) -> str:
-        """What the page is called."""
+        """What the figure is called."""
         return " ".join(self.diagram.title) or "Argument map"
 
     @property
     def description(self) -> str:
-        """What the picture shows, for those who cannot see it."""
+        """What the figure shows, for those who cannot see it."""
         thesis = next((each for each in self.diagram.boxes if each.shape == "thesis"), None)
         count = len(self.diagram.boxes)
         opening = f"An argument map of {count} statement{'' if count == 1 else 's'}."
@@ -49,16 +49,16 @@ class Page:
     def svg(
         self, dark: Theme | None, fonts: str = FONTS, grow: float = 1.0, keyed: bool = False
     ) -> str:
-        """The page as SVG, with a dark variant where ``dark`` is given; see ``write_svg``."""
+        """The figure as SVG, with a dark variant where ``dark`` is given; see ``write_svg``."""
         metadata = (
-            f'<metadata data-engine="{escape(self.mark.engine)}" '
-            f'data-fingerprint="{self.mark.fingerprint}">{self.mark.pack()}</metadata>\n'
+            f'<metadata data-engine="{escape(self.provenance.engine)}" '
+            f'data-fingerprint="{self.provenance.fingerprint}">{self.provenance.pack()}</metadata>\n'
         )
         return write_svg(
             self.scene,
             title=self.title,
             description=self.description,
-            scope=f"am{self.mark.fingerprint[:6]}",
+            scope=f"am{self.provenance.fingerprint[:6]}",
             theme=self.theme,
             dark=dark,
             metadata=metadata,
@@ -68,7 +68,7 @@ class Page:
         )
 
     def texts(self) -> list[str]:
-        """Every line of text on the page."""
+        """Every line of text in the figure."""
         return [
             line
             for group in self.scene.groups
