@@ -48,6 +48,31 @@ class Project(NamedTuple):
             return []
 
 
+class Noting(NamedTuple):
+    """A project's files, noting which are asked for, those that are missing too.
+
+    Arguments:
+        project: the files.
+        names: of those that were asked for.
+    """
+
+    project: Project
+    names: set[str]
+
+    def locate(self, base: str, path: str) -> str:
+        """See ``Files.locate``."""
+        return self.project.locate(base, path)
+
+    def read(self, name: str) -> bytes:
+        """See ``Files.read``."""
+        self.names.add(name)
+        return self.project.read(name)
+
+    def beside(self, name: str) -> list[str]:
+        """See ``Files.beside``."""
+        return self.project.beside(name)
+
+
 def read_file(name: str) -> bytes:
     """A regular file's bytes.
 

@@ -219,8 +219,7 @@ def _check(
 def _judged(found: Iterable[Diagnostic], configuration: Configuration) -> Iterator[Diagnostic]:
     """Findings as the configuration of each one's file wants them."""
     for each in found:
-        settings = configured(configuration.settings, each.place.text.name)
-        if judged := settings.judged(each):
+        if judged := configured(configuration.judged, each):
             yield judged
 
 

@@ -74,7 +74,7 @@ def _may_be_locked(name: str) -> bool:
 def _wanted(result: Result, configuration: Configuration) -> bool:
     """Whether the configuration has the rule that finds changed sources, and it found one."""
     return any(
-        configured(configuration.settings, each.place.text.name).judged(each)
+        configured(configuration.judged, each)
         for each in result.diagnostics
         if each.rule == "source-changed"
     )

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 
 import click
 
-from argmap.cli.inputs import configured, fail, files_argument, find_inputs, root_option
+from argmap.cli.inputs import fail, files_argument, find_inputs, root_option
 from argmap.compiler import reason
-from argmap.config import Configuration, Settings
+from argmap.config import Configuration
 from argmap.live.exhibit import Exhibit
 from argmap.live.server import Server
-from argmap.render import DrawOptions
 
 PORT = 8137
 
@@ -42,7 +41,7 @@ def command(files: tuple[str, ...], port: int | None, open_: bool, root: str | N
         fail('argmap watch needs another package: pip install "argmap[watch]"')
     configuration = Configuration()
     names = find_inputs(files or (".",), configuration)
-    exhibits = [_exhibit(name, root, configured(configuration.settings, name)) for name in names]
+    exhibits = [Exhibit(name, root) for name in names]
     server = _listen(exhibits, port)
     for each in exhibits:
         _refresh(each)
@@ -59,11 +58,6 @@ def command(files: tuple[str, ...], port: int | None, open_: bool, root: str | N
     finally:
         server.shutdown()
         server.server_close()
-
-
-def _exhibit(name: str, root: str | None, settings: Settings) -> Exhibit:
-    chosen = {**settings.drawing(), "link_base": None}
-    return Exhibit(name, root or settings["root"], DrawOptions(**chosen))
 
 
 def _listen(exhibits: Sequence[Exhibit], port: int | None) -> Server:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from argmap.config.reading import OWN, SHARED, ConfigFile, read_config
 from argmap.config.settings import KEYS, Settings, Value
+from argmap.diagnostic import Diagnostic
 
 _TOPS = (".git", ".hg")
 
@@ -44,6 +45,10 @@ class Configuration:
             if self._matches((pattern,), os.path.relpath(path, found.folder))
         )
         return self._settings(found, fitting)
+
+    def judged(self, found: Diagnostic) -> Diagnostic | None:
+        """A finding as the settings of its file want it; None where they do not."""
+        return self.settings(found.place.text.name).judged(found)
 
     def run_settings(self, names: Iterable[str]) -> Settings:
         """What is in force for a whole run: that of the folder which all names have in common."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from argmap.compiler import compile_file
 from argmap.config import ConfigError, Configuration
 from argmap.diagnostic import Severity
-from argmap.files import Project, project_of
+from argmap.files import Noting, Project, project_of
 from argmap.model import ArgumentMap
 from argmap.render import DrawOptions, Format, ThemeName, draw
 
@@ -48,39 +48,28 @@ def read_fence(fence: Fence) -> ArgumentMap:
         BrokenMap: it has errors, as the configuration of the document counts them.
         BrokenConfiguration: that has mistakes.
     """
+    return read_noting(fence)[0]
+
+
+def read_noting(fence: Fence) -> tuple[ArgumentMap, Sequence[str]]:
+    """Likewise, with the files that it depends on and that are there, as absolute paths in order."""
     from argmap.report import FORMATS, Findings
 
-    configuration = Configuration()
     padded = "\n" * (fence.line - 1) + fence.body
     project = Project(os.path.realpath(fence.root)) if fence.root else project_of(fence.document)
-    result = compile_file(fence.document, padded.encode("utf-8", "surrogatepass"), project)
+    files = Noting(project, {fence.document})
+    configuration = Configuration()
     try:
-        configuration.settings(fence.document)
-        found = [
-            configuration.settings(each.place.text.name).judged(each) for each in result.diagnostics
-        ]
+        result = compile_file(fence.document, padded.encode("utf-8", "surrogatepass"), files)
+        settings = configuration.file(os.path.dirname(os.path.abspath(fence.document)))
+        found = [configuration.judged(each) for each in result.diagnostics]
     except ConfigError as error:
         raise BrokenConfiguration(str(error)) from error
     errors = [each for each in found if each and each.severity is Severity.ERROR]
     if errors:
         raise BrokenMap(FORMATS["full"](Findings(errors, 1)).rstrip("\n"))
-    return result.map
-
-
-def read_from(arg_map: ArgumentMap) -> Iterator[str]:
-    """The files that a fence's map depends on, as absolute paths; only those that are there."""
-    texts = [text.name for text in arg_map.texts]
-    sources = (
-        os.path.join(os.path.dirname(each.place.text.name), each.path)
-        for each in arg_map.sources.values()
-    )
-    configurations = (
-        Configuration().file(os.path.dirname(os.path.abspath(name))) for name in texts
-    )
-    settings = (each.shown for each in configurations if each)
-    for name in dict.fromkeys(map(os.path.abspath, (*texts, *sources, *settings))):
-        if os.path.isfile(name):
-            yield name
+    names = {*files.names, *([settings.shown] if settings else [])}
+    return result.map, sorted(os.path.abspath(name) for name in names if os.path.isfile(name))
 
 
 def draw_map(arg_map: ArgumentMap, format: Format = "svg", theme: ThemeName | None = None) -> bytes:

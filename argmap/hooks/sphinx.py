@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -32,8 +33,7 @@ from argmap.hooks.fence import (
     describe,
     draw_map,
     inline,
-    read_fence,
-    read_from,
+    read_noting,
 )
 from argmap.model import ArgumentMap
 from argmap.render import Format, RenderError, ThemeName, ToolMissing
@@ -68,13 +68,13 @@ class ArgmapDirective(SphinxDirective):
         """The node, in a figure where there is a caption; nothing for a map that failed."""
         try:
             fence = self._file() if self.arguments else self._lines()
-            arg_map = _read(fence)
+            arg_map, files = _read(fence)
         except MapFailed as error:
             _say(error, self.get_location())
             # So that the next build does not take the page for done.
             self.env.note_reread()
             return []
-        for name in read_from(arg_map):
+        for name in files:
             self.env.note_dependency(name)
         node = map_node("", **fence._asdict())
         node["theme"] = self.options.get("theme", self.config.argmap_theme)
@@ -112,9 +112,9 @@ class ArgmapDirective(SphinxDirective):
         return Fence("\n".join(self.content) + "\n", document, line + 1)
 
 
-def _read(fence: Fence) -> ArgumentMap:
+def _read(fence: Fence) -> tuple[ArgumentMap, Sequence[str]]:
     try:
-        return read_fence(fence)
+        return read_noting(fence)
     except BrokenMap as error:
         what = "the configuration has" if isinstance(error, BrokenConfiguration) else "a map has"
         raise MapFailed(f"{what} errors.\n{error}") from error
@@ -139,7 +139,7 @@ class _Failing(logging.Handler):
 
 
 def _map_of(node: map_node) -> ArgumentMap:
-    return _read(Fence(node["body"], node["document"], node["line"], node["root"]))
+    return _read(Fence(node["body"], node["document"], node["line"], node["root"]))[0]
 
 
 def visit_html(self: HTML5Translator, node: map_node) -> None:

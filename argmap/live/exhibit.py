@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from argmap.compiler import compile_file, reason
+from argmap.config import ConfigError, Configuration
 from argmap.diagnostic import Severity
-from argmap.files import Project, project_of, read_file
+from argmap.files import Noting, Project, project_of, read_file
 from argmap.page import write_page
 from argmap.page.document import assemble
 from argmap.render import DrawOptions, RenderError
@@ -39,15 +40,16 @@ class Exhibit:
     Arguments:
         name: the map's file; ``files`` are all that it was read from, or would be, as absolute paths, and where
             links lead as real paths.
-        root: the folder that imports and sources may not leave; by default that of the project.
-        options: how it is drawn.
+        root: the folder that imports and sources may not leave; by default what the configuration says, or that of
+            the project.
+
+    The configuration says how it is drawn, and what counts as an error.
     """
 
-    def __init__(self, name: str, root: str | None, options: DrawOptions) -> None:
+    def __init__(self, name: str, root: str | None = None) -> None:
         self.name = name
-        self.options = options
         self.files = _paths({name})
-        self._project = Project(os.path.realpath(root)) if root else project_of(name)
+        self._root = root
         self._changed = threading.Condition()
         self._state = State(_empty(name), "", "")
 
@@ -72,39 +74,31 @@ class Exhibit:
 
     def _look(self) -> State:
         last = self._state
-        files = _Noting(self._project, {self.name})
+        configuration = Configuration()
         try:
+            settings = configuration.settings(self.name)
+            root = self._root or settings["root"]
+            project = Project(os.path.realpath(root)) if root else project_of(self.name)
+            files = Noting(project, {self.name})
             result = compile_file(self.name, read_file(self.name), files)
+            found = [configuration.judged(each) for each in result.diagnostics]
         except OSError as error:
             return last._replace(errors=f"{self.name} cannot be read: {reason(error)}.")
-        self.files = _paths(files.read_names)
-        errors = [each for each in result.diagnostics if each.severity is Severity.ERROR]
+        except ConfigError as error:
+            return last._replace(errors=str(error))
+        of_settings = configuration.file(os.path.dirname(os.path.abspath(self.name)))
+        self.files = _paths({*files.names, *([of_settings.shown] if of_settings else [])})
+        errors = [each for each in found if each and each.severity is Severity.ERROR]
         said = FORMATS["full"](Findings(errors, 1)) if errors else ""
         if any(each.breaks_map for each in errors):
             return last._replace(errors=said)
         try:
-            _, page = write_page(result.map, self.options, live=True)
+            options = DrawOptions(**{**settings.drawing(), "link_base": None})
+            _, page = write_page(result.map, options, live=True)
         except RenderError as error:
             return last._replace(errors=f"{said}{error}")
         drawing = hashlib.sha256(page).hexdigest()[:16]
         return State(_marked(page, drawing), drawing, said)
-
-
-class _Noting(NamedTuple):
-    """A project's files, noting which are asked for, those that are missing too."""
-
-    project: Project
-    read_names: set[str]
-
-    def locate(self, base: str, path: str) -> str:
-        return self.project.locate(base, path)
-
-    def read(self, name: str) -> bytes:
-        self.read_names.add(name)
-        return self.project.read(name)
-
-    def beside(self, name: str) -> list[str]:
-        return self.project.beside(name)
 
 
 def _paths(names: set[str]) -> frozenset[str]:

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from argmap.hooks.fence import BrokenMap, Fence, draw_map, read_fence, read_from
+from argmap.compiler import compile_file
+from argmap.files import Project
+from argmap.hooks.fence import BrokenMap, Fence, draw_map, read_fence, read_noting
+from argmap.quotes.lock import LOCK_NAME, make_lock, print_lock
 
 MAP = "source s: s.txt\nclaim a #thesis: Mend it.\n  > s: It swings\n"
 
@@ -57,10 +60,22 @@ def test_it_depends_on_all_that_it_was_read_from(page: Path) -> None:
     folder = page.parent
     page.write_text("", "utf-8")
     (folder / "other.argmap").write_text("claim b: B.\n", "utf-8")
-    arg_map = read_fence(
-        Fence("import o: other.argmap\nsource s: s.txt\nclaim a: A.\n  reason o.b\n", str(page))
-    )
-    names = {Path(each).name for each in read_from(arg_map)}
-    assert names == {"page.md", "other.argmap", "s.txt", "argmap.toml"}
+    body = "import o: other.argmap\nsource s: s.txt\nclaim a: A.\n  > s: It sways\n  reason o.b\n"
+    arg_map, files = read_noting(Fence(body, str(page)))
+    assert len(arg_map.statements) == 2
+    assert [Path(each).name for each in files] == [
+        "argmap.toml",
+        "other.argmap",
+        "page.md",
+        "s.txt",
+    ]
+    lock = make_lock(arg_map, compile_file(str(page), body.encode(), Project(str(folder))).sources)
+    (folder / LOCK_NAME).write_text(print_lock(lock), "utf-8")
     (folder / "s.txt").unlink()
-    assert "s.txt" not in {Path(each).name for each in read_from(arg_map)}
+    _, files = read_noting(Fence(body, str(page)))
+    assert [Path(each).name for each in files] == [
+        "argmap.lock",
+        "argmap.toml",
+        "other.argmap",
+        "page.md",
+    ]

@@ -17,7 +17,6 @@ from click.testing import CliRunner
 from argmap.cli import cli
 from argmap.live.exhibit import Exhibit
 from argmap.live.server import ADDRESS, Server
-from argmap.render import DrawOptions
 from tests.page.browser import CHROMIUM, browser
 
 GOOD = "claim a #thesis: Mend the bridge.\n  reason r: It sways.\n"
@@ -34,7 +33,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def exhibit(path: Path) -> Exhibit:
-    exhibit = Exhibit(str(path), None, DrawOptions(link_base=None))
+    exhibit = Exhibit(str(path))
     exhibit.refresh()
     return exhibit
 
@@ -83,10 +82,25 @@ class TestExhibit:
 
     def test_a_map_with_an_error_that_can_be_drawn_is_drawn(self, path: Path) -> None:
         path.write_text(GOOD + "\nexpect a falls\n", encoding="utf-8")
-        exhibit = Exhibit(str(path), None, DrawOptions(link_base=None))
+        exhibit = Exhibit(str(path))
         state = exhibit.refresh()
         assert "Expected `a` to fall" in state.errors
         assert b"It sways." in state.page
+
+    def test_the_configuration_counts(self, exhibit: Exhibit, path: Path) -> None:
+        path.write_text("source s: s.txt\n" + GOOD, encoding="utf-8")
+        assert "cannot be read" in exhibit.refresh().errors
+        settings = path.parent / "argmap.toml"
+        settings.write_text('ignore = ["missing-source"]\n')
+        state = exhibit.refresh()
+        assert state.errors == ""
+        assert str(settings) in exhibit.files
+        settings.write_text('ignore = ["missing-source"]\nrender.theme = "dark"\n')
+        assert exhibit.refresh().drawing != state.drawing
+        settings.write_text('ignroe = ["missing-source"]\n')
+        broken = exhibit.refresh()
+        assert "Did you mean `ignore`?" in broken.errors
+        assert broken.page != state.page
 
     def test_all_its_files_are_known_those_that_are_missing_too(
         self, exhibit: Exhibit, path: Path
@@ -153,7 +167,7 @@ class TestServer:
     def test_lists_several_maps(self, exhibit: Exhibit, tmp_path: Path) -> None:
         other = tmp_path / "<b>.argmap"
         other.write_text(BETTER, encoding="utf-8")
-        second = Exhibit(str(other), None, DrawOptions(link_base=None))
+        second = Exhibit(str(other))
         second.refresh()
         server = Server([exhibit, second], 0)
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -219,7 +233,7 @@ class TestWatcher:
         folder.mkdir()
         name = folder / path.name
         (name.symlink_to if how == "link" else name.write_text)(str(path))
-        exhibit = Exhibit(str(name), None, DrawOptions(link_base=None))
+        exhibit = Exhibit(str(name))
         stop = threading.Event()
         seen = threading.Event()
 
@@ -310,7 +324,7 @@ def test_a_page_follows_the_file(server: Server, exhibit: Exhibit, path: Path) -
 def test_a_map_that_begins_broken_shows_its_errors(path: Path) -> None:
     pytest.importorskip("playwright", reason="needs Playwright")
     path.write_text(BROKEN, encoding="utf-8")
-    exhibit = Exhibit(str(path), None, DrawOptions(link_base=None))
+    exhibit = Exhibit(str(path))
     exhibit.refresh()
     server = Server([exhibit], 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
