@@ -217,9 +217,15 @@ class Difference(Comparison):
     """
 
     def report(self, format: str = "text") -> str:
-        """It as ``text``, ``json`` or ``markdown``, the last fit for a comment on a pull request."""
+        """It as ``text``, ``json`` or ``markdown``, the last fit for a comment on a pull request.
+
+        Raises:
+            ValueError: when it is asked for as something else.
+        """
         from argmap.report.comparison import FORMATS
 
+        if format not in FORMATS:
+            raise ValueError(f"format: {format!r} is none of {', '.join(FORMATS)}")
         return FORMATS[format](self, False)
 
     def __str__(self) -> str:

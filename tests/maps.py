@@ -65,7 +65,7 @@ class _Writing:
         step = getattr(line, kind)(name=self.name(), by=self.names(), via="sign")
         premise = step.premise(self.draw(SENTENCES), **self.said())
         step.assumption(self.draw(SENTENCES), **self.said())
-        step.refer("premise", self.draw(st.sampled_from(self.claims)))
+        step.refer("premise", self.draw(st.sampled_from(self.claims)), marks=["role"])
         if self.voices:
             step.holds(self.voices[0], self.draw(st.sampled_from(self.claims)))
         if depth:
@@ -87,6 +87,11 @@ class _Writing:
         for left, right in self.draw(st.lists(pairs, max_size=2)):
             self.builder.tension(left, right, self.draw(st.just("") | SENTENCES))
             self.builder.contradiction(right, left).unless(self.draw(SENTENCES))
+        one, other = self.draw(pairs)
+        formula = self.draw(
+            st.sampled_from(("{} implies not {}", "not ({} and {})", "{} or {} iff {}"))
+        )
+        self.builder.rule(formula.format(one, other, one), name=self.name()).note("Because.")
         self.builder.expect(self.claims[0], self.draw(st.sampled_from(["stands", "falls", "open"])))
         for voice in self.voices[:1]:
             self.builder.expect(voice, "consistent").expect_inconsistent(voice, self.claims)

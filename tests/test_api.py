@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.render import LayoutFailed
+from argmap.render import LayoutFailed, RenderError
 
 TEXT = "map: Title\nclaim a #thesis: One.\n  reason: Two.\n"
 
@@ -161,3 +161,58 @@ def test_words_cannot_break_out_of_their_line() -> None:
     )
     built = builder.build()
     assert list(built.model.statements) == ["a"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"format": "gif"},
+        {"theme": "blue"},
+        {"shape": "round"},
+        {"graphviz": "neato"},
+        {"scale": "x"},
+    ],
+)
+def test_what_cannot_be_drawn_so_is_said(options: dict[str, object]) -> None:
+    arg_map = argmap.loads("claim a: A.\n")
+    name = next(iter(options))
+    with pytest.raises(RenderError, match=rf"^{name}: '.*' is n"):
+        arg_map.render(**options)  # type: ignore[arg-type]
+    with pytest.raises(RenderError, match="of one map"):
+        argmap.diff(arg_map, arg_map).render("html")
+    with pytest.raises(ValueError, match=r"'xml' is none of text, json, markdown"):
+        argmap.diff(arg_map, arg_map).report("xml")
+
+
+def test_one_at_least_is_asked_for() -> None:
+    arg_map = argmap.loads("claim a #thesis: A.\n  reason: B.\n")
+    with pytest.raises(ValueError, match="less than 1"):
+        arg_map.positions(most=0)
+    with pytest.raises(ValueError, match="less than 1"):
+        str(arg_map.why(most=0))
+
+
+def test_a_map_cannot_be_changed() -> None:
+    model = argmap.loads("claim a #thesis: A.\n  reason b: B.\n").model
+    for name in ("voices", "sources", "sections", "statements", "steps", "tensions", "rules"):
+        with pytest.raises((AttributeError, TypeError)):
+            del getattr(model, name)["a"]
+        with pytest.raises(AttributeError):
+            getattr(model, name).clear()
+
+
+def test_the_builder_writes_rules_and_who_holds_what() -> None:
+    draft = argmap.MapBuilder()
+    draft.voice("v", "Someone", author=True)
+    draft.claim("a", "A.", marks=["thesis"]).because(via="sign").holds("v", "b", marks=["sign"])
+    draft.claim("b", "B.")
+    draft.rule("a implies not b", name="r").rebuttal("It does not bind.")
+    assert draft.text() == (
+        "voice v #author: Someone\n\n"
+        "claim a #thesis: A.\n  because via sign\n    premise v holds b #sign\n\n"
+        "claim b: B.\n\n"
+        "rule r: a implies not b\n  rebuttal: It does not bind.\n"
+    )
+    assert set(draft.build().model.rules) == {"r"}
+    with pytest.raises(ValueError, match="is no formula"):
+        draft.rule("a impls b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
+from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from argmap.diagnostic import Diagnostic, Label, Severity
@@ -99,13 +100,13 @@ class _Build:
         built = ArgumentMap(
             title,
             texts,
-            self.voices,
-            self.sources,
-            self.sections,
-            self.statements,
-            self.steps,
-            self.tensions,
-            self.rules,
+            MappingProxyType(self.voices),
+            MappingProxyType(self.sources),
+            MappingProxyType(self.sections),
+            MappingProxyType(self.statements),
+            MappingProxyType(self.steps),
+            MappingProxyType(self.tensions),
+            MappingProxyType(self.rules),
             tuple(self.expectations),
             tuple(self.authors),
             notes,

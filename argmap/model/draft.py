@@ -76,6 +76,21 @@ class Draft:
         """Say that both cannot be true (``contradicts``)."""
         return self._tension(left, "contradicts", right, why)
 
+    def rule(self, formula: str, *, name: str | None = None) -> Line:
+        """Bind whoever holds statements by a formula of their names, such as ``a and b implies not c``.
+
+        Raises:
+            ValueError: when it is none.
+        """
+        from argmap.syntax.forms import Forms
+
+        read = Forms().read_formula(formula)
+        if read is None:
+            raise ValueError(
+                f"{formula!r} is no formula; write, for example, 'a and b implies not c'"
+            )
+        return self._add(None, nodes.RuleLine(nodes.Name(name) if name else None, read))
+
     def expect(self, name: str, verdict: str) -> Self:
         """Expect a statement to be ``stands``, ``falls`` or ``open``, or a voice to be ``consistent``."""
         subject = nodes.Name(name)
@@ -204,13 +219,16 @@ class Line:
         asked = nodes.Name(asks) if asks else None
         return self._under(nodes.StatementLine("question", own, (), (), asked, _prose(words)))
 
-    def refer(self, keyword: str, name: str) -> Line:
+    def refer(self, keyword: str, name: str, *, marks: Iterable[str] = ()) -> Line:
         """``reason``, ``rebuttal``, ``premise`` or ``unless`` with the name of a statement defined elsewhere."""
-        return self._under(nodes.ReferenceLine(keyword, nodes.Name(name), ()))
+        return self._under(nodes.ReferenceLine(keyword, nodes.Name(name), _names(marks)))
 
-    def holds(self, voice: str, name: str, keyword: str = "premise") -> Line:
+    def holds(
+        self, voice: str, name: str, keyword: str = "premise", *, marks: Iterable[str] = ()
+    ) -> Line:
         """The premise (or ``reason``) that a voice holds a statement."""
-        return self._under(nodes.HoldsLine(keyword, nodes.Name(voice), nodes.Name(name), ()))
+        line = nodes.HoldsLine(keyword, nodes.Name(voice), nodes.Name(name), _names(marks))
+        return self._under(line)
 
     def because(
         self,

@@ -52,9 +52,14 @@ def smallest_changes(
         effort: how much may be spent, counted in atoms of clauses that are looked at; what is linear in all that
             bears on the thing is done once, whatever it costs.
 
+    Raises:
+        ValueError: when ``most`` is less than 1.
+
     The thing itself is not given up; see ``can_be_given_up`` for the rest. The number of sets is exponential
     in their size at worst.
     """
+    if most < 1:
+        raise ValueError(f"most: {most} is less than 1")
     return _Search(what_if, key, stand, effort).run(most)
 
 

@@ -21,7 +21,7 @@ from argmap.model import ArgumentMap
 from argmap.render.changes import changes
 from argmap.render.dot import write_dot
 from argmap.render.engine import Engine, find_engine
-from argmap.render.errors import NoSuchPart
+from argmap.render.errors import NoSuchPart, RenderError
 from argmap.render.figure import Figure
 from argmap.render.fingerprint import Provenance, entries_of, fingerprint, read_provenance
 from argmap.render.layout import QUICK, lay_out
@@ -55,6 +55,8 @@ def draw_diagram(diagram: Diagram, options: DrawOptions = DEFAULT) -> Drawing:
     if options.format == "dot":
         data = write_dot(diagram, _theme(options), provenance.pack()).encode()
         return Drawing(data, "dot", engine.name, provenance.fingerprint, ())
+    if options.format == "html":
+        raise RenderError("the report page is of one map; argmap.page.draw draws it")
     figure = _figure(diagram, provenance, engine, options)
     data, notices = _writers()[options.format](figure, options)
     return Drawing(

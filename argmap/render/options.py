@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from argmap.diagram import View
 from argmap.diagram.choice import DEPTH
 from argmap.render.engine import Choice
+from argmap.render.errors import RenderError
 
 Format = Literal["svg", "png", "pdf", "dot", "html"]
 ThemeName = Literal["auto", "light", "dark"]
@@ -16,6 +17,12 @@ Shape = Literal["page", "wide"]
 _THEMES: Final[Mapping[str, ThemeName]] = {"auto": "auto", "light": "light", "dark": "dark"}
 _SHAPES: Final[Mapping[str, Shape]] = {"page": "page", "wide": "wide"}
 _ENGINES: Final[Mapping[str, Choice]] = {"graphviz-pure": "graphviz-pure", "dot": "dot"}
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "format": get_args(Format),
+    "theme": get_args(ThemeName),
+    "graphviz": get_args(Choice),
+    "shape": get_args(Shape),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,9 @@ class DrawOptions:
             :class:`~argmap.diagram.View`; by default the whole.
         link_base: what links to lines start from: the folder where the drawing will lie, in the terms in which
             the map's files are named; or an ``http(s)`` address that ends in ``/``. None for no links.
+
+    Raises:
+        RenderError: when one of them is none of what it can be.
     """
 
     format: Format = "svg"
@@ -52,6 +62,15 @@ class DrawOptions:
     voice: str | None = None
     only_standing: bool = False
     link_base: str | None = ""
+
+    def __post_init__(self) -> None:
+        for name, choices in _CHOICES.items():
+            if (value := getattr(self, name)) not in choices:
+                raise RenderError(f"{name}: {value!r} is none of {', '.join(choices)}")
+        for name in ("scale", "most_pixels", "seconds"):
+            value = getattr(self, name)
+            if not isinstance(value, int | float) or not value > 0:
+                raise RenderError(f"{name}: {value!r} is no number above 0")
 
     @property
     def view(self) -> View:

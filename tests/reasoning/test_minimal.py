@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
@@ -146,7 +147,7 @@ def test_a_formula_of_a_hundred_thousand_operators() -> None:
     a, b = Name("a"), Name("b")
     items = (a, "not", *(b, "or", "not", "not") * 25_000, "not", b, "not", "and")
     deep = Rule(rule.key, None, Formula(items), "", (), rule.place, 0)
-    arg_map.rules[rule.key] = deep  # type: ignore[index]
+    arg_map = replace(arg_map, rules={rule.key: deep})
     found = Bonds(arg_map, dict).conflicts({"b"})
     assert [each.statements for each in found.found] == [("b",)]
 

@@ -97,9 +97,12 @@ def positions(
     Raises:
         TooCircular: when the map's framework would be out of hand.
         OutOfTime: when the limit is reached before one position is found.
+        ValueError: when ``most`` is less than 1.
 
     Linear where standing decides; else exponential at worst in the largest dispute.
     """
+    if most < 1:
+        raise ValueError(f"most: {most} is less than 1")
     limit = limit or Limit()
     found = framework_of(arg_map, commitments)
     base, groups = settle(found.framework, "preferred")
