@@ -6,7 +6,7 @@ Pure: whatever is read is handed in by a ``Files``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from argmap.diagnostic import Diagnostic
@@ -314,7 +314,9 @@ def _read_sources(arg_map: ArgumentMap, files: Files) -> dict[str, SourceState]:
 
 def _read_one(base: str, path: str, files: Files, lock: Lock | LockError | None) -> SourceState:
     if isinstance(lock, LockError):
-        return unreadable_source(f"{LOCK_NAME} is broken, {lock}")
+        state = _read_one(base, path, files, None)
+        broken = f"{LOCK_NAME} is broken, {lock}"
+        return replace(state, broken_lock=broken) if state.text else unreadable_source(broken)
     record = lock.sources.get(path) if lock else None
     try:
         name = files.locate(base, path)

@@ -45,15 +45,24 @@ from argmap.checks.check import Check, Context
 from argmap.diagnostic import Diagnostic, Edit, Fix, Severity
 from argmap.quotes import absent_source
 from argmap.quotes.sources import ADDRESS
+from argmap.source import Text
 
 CHECK = Check("missing-source", "AM201", Severity.ERROR)
 
 
 def run(context: Context) -> Iterator[Diagnostic]:
-    """The sources that are neither readable nor absent and locked. Linear in their number."""
+    """Sources that are neither readable nor absent and locked, and locks that are broken. Linear in their number."""
     unknown = absent_source()
+    told: set[Text] = set()
     for source in context.map.sources.values():
         state = context.sources.get(source.key, unknown)
+        if state.broken_lock and source.place.text not in told:
+            told.add(source.place.text)
+            yield CHECK.found(
+                f"What is locked of `{source.key}` cannot be read: {state.broken_lock}.",
+                source.place,
+                hint="Run `argmap lock` to write it anew.",
+            )
         if not state.missing:
             continue
         reason, fix = state.reason, None

@@ -35,6 +35,7 @@ class SourceState:
         record: what ``argmap.lock`` says of it, where it is locked.
         way_out: what to do about a text that cannot be had, where more can be said than that.
         near: the path of a file that may be meant by one that is absent.
+        broken_lock: why what was locked cannot be read, where the text can.
     """
 
     text: Text | None
@@ -44,6 +45,7 @@ class SourceState:
     record: SourceRecord | None = field(default=None, repr=False)
     way_out: str = ""
     near: str = ""
+    broken_lock: str = ""
 
     @property
     def missing(self) -> bool:

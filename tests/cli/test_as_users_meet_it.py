@@ -419,6 +419,11 @@ def test_lock(run: Argmap) -> None:
         done = run("check", "--format", "concise")
         assert done.status == 1
         assert "argmap.lock is broken, line" in done.out
+    Path("s.txt").write_text("some words")
+    write(a=Path("a.argmap").read_text() + "  > s: other words\n")
+    done = run("check", "--format", "concise")
+    assert "What is locked of `s` cannot be read: argmap.lock is broken, line" in done.out
+    assert "quote-not-found" in done.out
 
 
 def test_a_lock_keeps_what_the_other_maps_of_its_folder_need(run: Argmap) -> None:
