@@ -41,7 +41,7 @@ from argmap.checks.check import Check, Context
 from argmap.checks.schemed import scheme_named
 from argmap.diagnostic import Diagnostic, Edit, Fix, Label, Severity
 from argmap.source import Place, Text
-from argmap.syntax.nearest import LONGEST
+from argmap.syntax.nearest import LONGEST, is_near
 from argmap.syntax.nodes import (
     Document,
     Entry,
@@ -120,19 +120,6 @@ def _finding(place: Place, meant: str, message: str, labels: Iterable[Label] = (
         hint=f"Write `#{meant}`, or give the tag a name that is less like it.",
         fix=Fix(f"write `#{meant}`", (Edit(place, f"#{meant}"),), safe=False),
     )
-
-
-def is_near(one: str, other: str) -> bool:
-    """Whether at most one letter added, dropped, changed or swapped parts two words, case aside."""
-    one, other = one.casefold(), other.casefold()
-    if abs(len(one) - len(other)) > 1:
-        return False
-    same = min(len(one), len(other))
-    start = next((at for at in range(same) if one[at] != other[at]), same)
-    one, other = one[start:], other[start:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
-    return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])
 
 
 def _nearest_tags(uses: Mapping[str, int]) -> dict[str, str]:

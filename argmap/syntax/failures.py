@@ -114,10 +114,10 @@ def shown(character: str) -> str:
     return f"`{character}`" if character.isprintable() else f"the character U+{ord(character):04X}"
 
 
-def reads(words: str) -> bool:
-    """Whether the grammar takes a line."""
+def reads(words: str, rule: str = "anywhere") -> bool:
+    """Whether the grammar takes words: as a line, or as a formula where that is the rule."""
     try:
-        language().parse(words, start="anywhere")
+        language().parse(words, start=rule)
     except (UnexpectedToken, UnexpectedCharacters):
         return False
     return True

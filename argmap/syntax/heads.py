@@ -10,7 +10,6 @@ from argmap.diagnostic import Diagnostic
 from argmap.syntax import catalogue as known
 from argmap.syntax.failures import Failure, reads
 from argmap.syntax.keywords import KEYWORDS
-from argmap.syntax.nearest import nearest
 
 STATEMENTS = ("claim", "reason", "rebuttal", "premise", "assumption", "unless", "question")
 GROUPS = ("because", "but")
@@ -166,8 +165,7 @@ def _is_head(said: Sequence[str]) -> bool:
     first, second = said[:2]
     if not (first[0].isalnum() and second[0].isalnum()):
         return True
-    misspelt = len(said) == 3 and nearest(second, ["holds"])
-    return first in CLAUSES or second in NOT_IN_NAMES or bool(misspelt)
+    return first in CLAUSES or second in NOT_IN_NAMES
 
 
 def _line(head: Sequence[str], said: Sequence[str]) -> str:

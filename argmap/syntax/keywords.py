@@ -17,8 +17,9 @@ LINE_KEYWORDS = (
     ),
 )
 VERDICTS = ("stands", "falls", "open", "consistent", "inconsistent")
+OPERATORS = ("not", "and", "or", "implies", "iff")
 INNER_KEYWORDS = (
     *("by", "for", "via", "strictly", "asks", "holds", "yet", "contradicts"),
-    *("not", "and", "or", "implies", "iff"),
+    *OPERATORS,
 )
 KEYWORDS = frozenset((*LINE_KEYWORDS, *VERDICTS, *INNER_KEYWORDS))

@@ -7,12 +7,21 @@ import re
 from argmap.diagnostic import Diagnostic
 from argmap.syntax import catalogue as known
 from argmap.syntax.failures import Failure, reads, shown
-from argmap.syntax.heads import NAMELESS, NOT_IN_NAMES, another_order, read_head, unparted
-from argmap.syntax.keywords import KEYWORDS, LINE_KEYWORDS, VERDICTS
+from argmap.syntax.heads import (
+    GROUPS,
+    NAMELESS,
+    NOT_IN_NAMES,
+    another_order,
+    read_head,
+    unparted,
+)
+from argmap.syntax.keywords import KEYWORDS, LINE_KEYWORDS, OPERATORS, VERDICTS
 from argmap.syntax.layout import WORD
 from argmap.syntax.nearest import nearest
+from argmap.syntax.slips import misspelt, misspelt_operator
 
-OPERATORS = {
+# What writers of other notations type for the operators.
+OTHERWISE = {
     **dict.fromkeys(("&", "&&", "∧", "+"), "and"),
     **dict.fromkeys(("|", "||", "∨"), "or"),
     **dict.fromkeys(("->", "=>", "→", "⇒", "⊃", "then", "so", "therefore"), "implies"),
@@ -62,6 +71,8 @@ WAYS_OUT = {
 }
 # Words between a name and a verdict that add nothing.
 FILLERS = re.compile(r"(?:\s*[:=-]|\s*\b(?:is|to|be|remains)\b)*\s*", re.IGNORECASE)
+# The lines that have neither voices nor marks.
+PLAIN = ("map", "source", "import", "section", "rule", "note", "on")
 AFTER_COLON = {
     "map": "a title",
     "section": "a title",
@@ -89,8 +100,10 @@ def explain(it: Failure) -> Diagnostic:
     if (
         common := _comment(it)
         or _continued(it)
+        or misspelt(it)
         or unparted(it)
         or _foreign(it)
+        or _barred(it)
         or another_order(it)
     ):
         return common
@@ -335,6 +348,22 @@ def _name(it: Failure) -> Diagnostic:
     )
 
 
+def _barred(it: Failure) -> Diagnostic | None:
+    """A mark, or one of the inner keywords, on a line that takes none."""
+    part = "mark" if it.rest.startswith("#") else f"`{it.word}`"
+    if part == "mark" and it.keyword not in (*PLAIN, *GROUPS):
+        return None
+    if part != "mark" and not (it.keyword in PLAIN and it.word in NOT_IN_NAMES):
+        return None
+    before = it.words[: it.at].rstrip()
+    if it.expected & {"NAME", "PATH"} and not it.expected & {"PROSE", "VIA"}:
+        before = f"{before} some-name"
+    written = before if reads(before) else f"{before}: …"
+    return it.found(
+        known.UNEXPECTED_WORDS, f"`{it.keyword}` takes no {part}.", f"Write `{written}`."
+    )
+
+
 def _order(it: Failure) -> Diagnostic:
     orders = {
         "because": "because ID by VOICE via SCHEME strictly",
@@ -363,19 +392,14 @@ def _words(it: Failure) -> Diagnostic:
         message = f"`{it.rest[0]}` is not the colon that argmap reads."
         return it.found(known.MISSING_COLON, message, "Write `:`.", ("write `:`", it.here, ":"))
     if it.rest[0] == "#":
-        message = "A mark is `#` and a name."
-        return it.found(known.BAD_NAME, message, "Marks begin with a letter and stand after `by`.")
+        before = "for" if it.keyword == "voice" else "by"
+        hint = f"Marks begin with a letter and stand after `{before}`."
+        return it.found(known.BAD_NAME, "A mark is `#` and a name.", hint)
     if it.word in KEYWORDS and it.expected & {"NAME", "PATH"}:
         return _keyword_as_name(it)
     if it.word in ("and", "&") and "COMMA" in it.expected:
         message = "Several voices have commas between them."
         return it.found(known.UNEXPECTED_WORDS, message, "Write `by VOICE, VOICE`.")
-    inner = [each.lower() for each in it.expected if each in ("BY", "FOR", "HOLDS", "ASKS")]
-    meant = nearest(it.word, inner)
-    if meant and (":" in it.rest or meant == "holds"):
-        message = f"`{it.word}` is no keyword."
-        fix = (f"replace it by `{meant}`", it.here, meant)
-        return it.found(known.UNKNOWN_KEYWORD, message, f"Did you mean `{meant}`?", fix)
     if it.word in DASHES:
         message = f"`{it.word}` is not the colon that argmap reads."
         return it.found(known.MISSING_COLON, message, "Write `:`.")
@@ -444,11 +468,13 @@ def explain_formula(it: Failure) -> Diagnostic:
     symbol = SYMBOLS.match(it.words, begin)
     written = symbol.group() if symbol else it.rest[:1]
     here = it.span(begin, len(written))
-    word = OPERATORS.get(written) or written.lower()
-    if written in OPERATORS or (written != word and word in ("not", "and", "or", "implies", "iff")):
+    word = OTHERWISE.get(written) or written.lower()
+    if written in OTHERWISE or (written != word and word in OPERATORS):
         message = f"`{written}` is no word of a formula."
         fix = (f"write `{word}`", here, word)
         return known.BROKEN_FORMULA.at(it.text, here, message, hint=f"Write `{word}`.", fix=fix)
+    if slip := misspelt_operator(it):
+        return slip
     if it.word in ("implies", "iff") and "$END" in it.expected:
         message = f"A second `{it.word}` needs parentheses."
         hint = "Write `a implies (b implies c)` or `(a implies b) implies c`."

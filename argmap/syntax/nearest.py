@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 LONGEST = 100
 """The longest word that is compared with others, in characters: comparing is quadratic in it."""
+# From how many letters on a keyword is recognised in spite of more than one slip.
+_LONG = 7
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
@@ -26,3 +28,22 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
         score_cutoff=0.6,
     )
     return found[0] if found else None
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether at most one letter added, dropped, changed or swapped parts two words, case aside."""
+    one, other = one.casefold(), other.casefold()
+    if abs(len(one) - len(other)) > 1:
+        return False
+    same = min(len(one), len(other))
+    start = next((at for at in range(same) if one[at] != other[at]), same)
+    one, other = one[start:], other[start:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])
+
+
+def near_keyword(word: str, keywords: Iterable[str]) -> str | None:
+    """The keyword that a word misspells: one letter parts them, or more where the keyword is long."""
+    meant = nearest(word, keywords)
+    return meant if meant and (len(meant) >= _LONG or is_near(word, meant)) else None

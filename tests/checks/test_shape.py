@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.checks.nearly_a_mark import is_near
 from argmap.checks.wording import plain, say_the_same
+from argmap.syntax.nearest import is_near
 from tests.checks.examples import marked, of_rule
 
 

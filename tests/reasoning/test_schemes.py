@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import argmap
-from argmap.checks.nearly_a_mark import MARKS, is_near
+from argmap.checks.nearly_a_mark import MARKS
 from argmap.model import ArgumentMap, Step
 from argmap.reasoning.schemes import (
     Scheme,
@@ -22,6 +22,7 @@ from argmap.reasoning.schemes import (
 from argmap.reasoning.schemes.catalogue import read_scheme
 from argmap.reasoning.schemes.scheme import FAMILIES
 from argmap.reasoning.schemes.words import catalogue_page, scheme_page
+from argmap.syntax.nearest import is_near
 
 SCHEMES = pytest.mark.parametrize("scheme", all_schemes(), ids=lambda each: each.name)
 
