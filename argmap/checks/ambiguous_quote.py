@@ -39,9 +39,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.passages import surroundings
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.quotes import QuoteStatus
+from argmap.quotes.passages import surroundings
 
 CHECK = Check("ambiguous-quote", "AM203", Severity.ERROR)
 _MOST_PLACES = 6

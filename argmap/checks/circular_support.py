@@ -37,9 +37,9 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 
 from argmap.checks.check import Check, Context
-from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import ArgumentMap, Step
+from argmap.model.calling import called
 from argmap.reasoning.components import components
 
 CHECK = Check("circular-support", "AM106", Severity.ERROR)

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from argmap.checks.check import Check, Context
-from argmap.checks.wording import called, gist
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import ArgumentMap, Rule, Statement, Step, Tension
-from argmap.reasoning.bonds import BOUND, Conflict
+from argmap.model.calling import called, listed, quoted
+from argmap.reasoning.bonds import BOUND, Conflict, Conflicts
 from argmap.reasoning.clashes import Clash
 from argmap.reasoning.ownership import authors
+from argmap.reasoning.telling import commitment
 
 LINES = 40
 
 
 def clash_findings(check: Check, context: Context, author: bool) -> Iterator[Diagnostic]:
     """The clashes of the author, or those of everybody else."""
-    for clash in context.clashes.found:
-        if clash.author == author and concerns_root(context.map, clash.conflict):
-            yield _finding(check, context, clash)
+    ours = [
+        each
+        for each in context.clashes.found
+        if each.author == author and concerns_root(context.map, each.conflict)
+    ]
+    stopped = {each.voice for each in context.clashes.found if each.last}
+    final = {each.voice: each for each in ours}
+    for clash in ours:
+        more = clash.voice in stopped and clash is final[clash.voice]
+        yield _finding(check, context, clash, searched(clash.conflict, more))
     unknown: dict[tuple[str, ...], list[str]] = {}
     for voice, rules in context.clashes.undecided.items():
         if (voice == authors(context.map)[0]) == author:
             unknown.setdefault(rules, []).append(speaker(context.map, voice))
     for rules, voices in unknown.items():
         names = voices if len(voices) < 4 else [*voices[:2], f"{len(voices) - 2} others"]
-        whether = f"{' or '.join(names)} can hold everything together"
+        whether = f"{listed(names, 'or')} can hold everything together"
         yield undecided(check, context.map, whether, rules, Severity.WARNING)
 
 
@@ -43,7 +51,31 @@ def undecided(
     )
 
 
-def _finding(check: Check, context: Context, clash: Clash) -> Diagnostic:
+def concerning_root(
+    arg_map: ArgumentMap, conflicts: Conflicts, known: Collection[Conflict] = ()
+) -> Iterator[tuple[Conflict, str]]:
+    """The conflicts but the known ones that are more than other files' own affair, each with ``searched`` of it."""
+    ours = [each for each in conflicts.found if each not in known and concerns_root(arg_map, each)]
+    for each in ours:
+        yield each, searched(each, not conflicts.complete and each is ours[-1])
+
+
+def searched(conflict: Conflict, more: bool) -> str:
+    """What is to be said of the search for a conflict; empty where it went to its end.
+
+    Arguments:
+        more: whether the search was stopped, and this is the last conflict that is told of it.
+    """
+    if not conflict.minimal:
+        return "The search stopped early: not every one of these lines may be needed."
+    if more:
+        return (
+            f"There may be other sets: the search stops after {BOUND}, or when it takes too long."
+        )
+    return ""
+
+
+def _finding(check: Check, context: Context, clash: Clash, search: str) -> Diagnostic:
     arg_map = context.map
     name = speaker(arg_map, clash.voice)
     first, *labels = lines(context, clash.conflict, clash.voice)
@@ -52,13 +84,13 @@ def _finding(check: Check, context: Context, clash: Clash) -> Diagnostic:
         first.place,
         note=first.message,
         labels=labels,
-        hint=" ".join(_hints(arg_map, clash)),
+        hint=" ".join(filter(None, [*_hints(arg_map, clash), search])),
         severity=Severity.NOTE if clash.excused else None,
     )
 
 
 def _hints(arg_map: ArgumentMap, clash: Clash) -> Iterator[str]:
-    """What excuses a clash, or how to mend it; who shares it; how far the search went."""
+    """What excuses a clash, or how to mend it; who shares it."""
     if clash.pinned:
         yield f"Expected on line {clash.pinned.place.line}."
     elif clash.exposed and not clash.author:
@@ -75,10 +107,6 @@ def _hints(arg_map: ArgumentMap, clash: Clash) -> Iterator[str]:
         )
     for voice in clash.shared:
         yield f"{speaker(arg_map, voice)} shares it."
-    if not clash.conflict.minimal:
-        yield "The search stopped early: not every one of these lines may be needed."
-    elif clash.last:
-        yield f"There may be other sets: the search stops after {BOUND}, or when it takes too long."
 
 
 def _pin(arg_map: ArgumentMap, clash: Clash) -> str:
@@ -102,7 +130,7 @@ def together(arg_map: ArgumentMap, statements: Sequence[str]) -> str:
         return names[0]
     if len(names) > 4:
         return f"these {len(names)} statements together: {', '.join(names[:3])}, …"
-    return f"{', '.join(names[:-1])} and {names[-1]} together"
+    return f"{listed(names)} together"
 
 
 def concerns_root(arg_map: ArgumentMap, conflict: Conflict) -> bool:
@@ -113,7 +141,10 @@ def concerns_root(arg_map: ArgumentMap, conflict: Conflict) -> bool:
 
 def lines(context: Context, conflict: Conflict, voice: str) -> list[Label]:
     """A label for every line of a voice's clash: statements first, the root file's first."""
-    return _labels(context.map, conflict, lambda each: _commitment(context, each, voice))
+    arg_map, held = context.map, context.commitments
+    return _labels(
+        arg_map, conflict, lambda each: commitment(arg_map, held, voice, each.key, here=True)
+    )
 
 
 def step_lines(arg_map: ArgumentMap, conflict: Conflict, step: Step) -> list[Label]:
@@ -139,10 +170,16 @@ def _labels(
     bonds: list[Tension | Rule] = [arg_map.tensions[key] for key in conflict.tensions]
     bonds += [arg_map.rules[key] for key in conflict.rules]
     labels += [Label(bond.place, _binds(bond)) for bond in bonds]
-    if len(labels) > LINES:
-        more = f"{labels[LINES - 1].message}; {len(labels) - LINES} more lines are not shown"
-        labels[LINES - 1 :] = [Label(labels[LINES - 1].place, more)]
-    return labels
+    return first_of(labels)
+
+
+def first_of(labels: list[Label]) -> list[Label]:
+    """The labels, or the first of too many, the last of which says how many are not shown."""
+    if len(labels) <= LINES:
+        return labels
+    *first, last = labels[:LINES]
+    more = f"{last.message}; {len(labels) - LINES} more lines are not shown"
+    return [*first, Label(last.place, more)]
 
 
 def _binds(bond: Tension | Rule) -> str:
@@ -156,29 +193,7 @@ def _quote(statement: Statement) -> str:
     if not statement.quotes:
         return ""
     first = statement.quotes[0]
-    return f"; {first.source}: “{gist(first.words)}”"
-
-
-def _commitment(context: Context, statement: Statement, voice: str) -> str:
-    """How a voice comes to hold a statement."""
-    commitments, arg_map = context.commitments, context.map
-    holder, reason = voice, commitments.held[voice][statement.key]
-    while reason.kind == "spokesman":
-        holder = reason.by
-        reason = commitments.held[holder][statement.key]
-    name = f"`{holder}`" if holder in arg_map.voices else "the author"
-    if statement.kind == "assumption" and reason.kind in ("says", "uses"):
-        said = f"an assumption that {name} needs"
-    elif reason.kind == "says":
-        said = f"{name} says this"
-    else:
-        line = arg_map.steps[reason.by].place.line
-        said = {
-            "uses": f"{name} argues from this on line {line}",
-            "concludes": f"{name} argues for this on line {line}",
-            "follows": f"this follows strictly from what {name} holds, by line {line}",
-        }[reason.kind]
-    return said if holder == voice else f"{said}, and speaks for `{voice}`"
+    return f"; {first.source}: {quoted(first.words)}"
 
 
 def step_conflicts(context: Context) -> Iterator[tuple[Step, Conflict, Severity | None]]:

@@ -39,11 +39,12 @@ from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
 from argmap.checks.clashing import lines, speaker, together
-from argmap.checks.grounded import because, ground_labels, ground_of
-from argmap.checks.wording import called
+from argmap.checks.grounded import ground_labels, ground_of
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import StandingExpectation, Verdict, VoiceExpectation
+from argmap.model.calling import called
 from argmap.reasoning.clashes import Clash
+from argmap.reasoning.telling import because
 
 CHECK = Check("expectation-failed", "AM501", Severity.ERROR)
 

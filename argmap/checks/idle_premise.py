@@ -40,12 +40,12 @@ Delete the premise, give it a `reason` of its own, or correct the rule that shou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import ArgumentMap
+from argmap.model.calling import called, listed
 from argmap.reasoning.entailment import Strictness
 
 CHECK = Check("idle-premise", "AM307", Severity.NOTE)
@@ -83,12 +83,8 @@ def _message(arg_map: ArgumentMap, found: Strictness) -> str:
     target = called(arg_map, step.target)
     if len(found.spare) == len(set(step.premises)):
         return f"The rules alone give {target}: this step needs none of its premises."
+    names = [called(arg_map, key) for key in found.idle]
     if len(found.spare) == len(found.idle):
-        return f"{target} follows without {_listed(arg_map, found.idle, 'and')}."
-    some = _listed(arg_map, found.idle, "or")
+        return f"{target} follows without {listed(names)}."
+    some = listed(names, "or")
     return f"{target} follows without {some}, though not without all of them at once."
-
-
-def _listed(arg_map: ArgumentMap, keys: Sequence[str], word: str) -> str:
-    names = [called(arg_map, key) for key in keys]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {word} {names[-1]}"

@@ -52,54 +52,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.clashing import concerns_root, undecided
+from argmap.checks.clashing import concerning_root, first_of, undecided
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import Rule, Tension
-from argmap.reasoning.bonds import BOUND
 
 CHECK = Check("impossible-rules", "AM305", Severity.ERROR)
-
-_LINES = 40
 
 
 def run(context: Context) -> Iterator[Diagnostic]:
     """Minimal sets of the rules and tensions in force that cannot hold; one question for each group of them."""
     if not context.map.rules:
         return
-    conflicts = context.bonds.impossible
-    for conflict in conflicts.found:
-        if not concerns_root(context.map, conflict):
-            continue
-        lines: list[Rule | Tension] = [context.map.rules[key] for key in conflict.rules]
-        lines += [context.map.tensions[key] for key in conflict.tensions]
+    arg_map, conflicts = context.map, context.bonds.impossible
+    for conflict, search in concerning_root(arg_map, conflicts):
+        lines: list[Rule | Tension] = [arg_map.rules[key] for key in conflict.rules]
+        lines += [arg_map.tensions[key] for key in conflict.tensions]
         lines.sort(key=lambda each: (each.file, each.place.span))
-        first, *others = lines[:_LINES]
+        one = len(lines) == 1
+        first, *labels = first_of([Label(each.place, _nor(each)) for each in lines])
         yield CHECK.found(
             "This rule cannot hold."
-            if len(lines) == 1
+            if one
             else f"These {len(lines)} lines cannot all hold, whatever anybody holds.",
             first.place,
-            note="it comes out false in every case" if len(lines) == 1 else "",
-            labels=[
-                Label(
-                    each.place,
-                    "nor with this rule"
-                    if isinstance(each, Rule)
-                    else f"nor with this `{each.kind}`",
-                )
-                for each in others
-            ],
-            hint=_hint(conflict.minimal, conflicts.complete),
+            note="it comes out false in every case" if one else "",
+            labels=labels,
+            hint=f"Correct the one that says more than was meant. {search}".rstrip(),
         )
     if rules := conflicts.undecided:
         whether = "all rules can hold at all"
-        yield undecided(CHECK, context.map, whether, rules, Severity.NOTE)
+        yield undecided(CHECK, arg_map, whether, rules, Severity.NOTE)
 
 
-def _hint(minimal: bool, complete: bool) -> str:
-    hint = "Correct the one that says more than was meant."
-    if not minimal:
-        return f"{hint} The search stopped early: not every one of these lines may be needed."
-    if not complete:
-        return f"{hint} There may be other sets: the search stops after {BOUND}, or when it takes too long."
-    return hint
+def _nor(bond: Rule | Tension) -> str:
+    return f"nor with this {'rule' if isinstance(bond, Rule) else f'`{bond.kind}`'}"

@@ -43,6 +43,7 @@ from argmap.checks.check import Check, Context
 from argmap.checks.schemed import place_of_scheme, scheme_named, steps_with_scheme
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.model import Step
+from argmap.model.calling import listed
 
 if TYPE_CHECKING:
     from argmap.reasoning.schemes import Scheme, SchemePremise
@@ -74,7 +75,7 @@ def _missing(context: Context, step: Step, scheme: Scheme) -> Iterator[Diagnosti
 
 
 def _message(step: Step, scheme: Scheme, missing: Sequence[SchemePremise], untagged: int) -> str:
-    roles = " and ".join(f"`#{each.role}`" for each in missing)
+    roles = listed([f"`#{each.role}`" for each in missing])
     if untagged == 0:
         return f"This step lacks {roles}, which its scheme `{scheme.name}` rests on."
     if untagged < len(step.premises):

@@ -38,8 +38,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Label, Severity
+from argmap.model.calling import called
 from argmap.reasoning.sides import possible_theses
 
 CHECK = Check("no-thesis", "AM113", Severity.NOTE)

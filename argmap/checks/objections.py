@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from argmap.checks.check import Context
 from argmap.checks.gathered import Item
 from argmap.checks.grounded import expected
-from argmap.checks.wording import called
 from argmap.model import ArgumentMap, Step, Verdict
+from argmap.model.calling import called
 
 
 def unanswered(context: Context, verdict: Verdict) -> Iterator[Step]:
@@ -37,10 +37,6 @@ def item(context: Context, step: Step, message: str, label: str) -> Item:
     """A step as one of several findings: what it strikes at follows both wordings."""
     arg_map = context.map
     target = called(arg_map, step.target)
-    if (struck := arg_map.steps.get(step.target)) and "@" in step.target:
-        target = f"the step for {called(arg_map, struck.target)}"
-        if not struck.supports:
-            target = f"the step against {called(arg_map, struck.target)}"
     place = step.place
     if step.kind != "but" and not step.reference:
         place = arg_map.statements[step.premises[0]].place

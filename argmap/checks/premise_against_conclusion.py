@@ -41,8 +41,8 @@ from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
 from argmap.checks.clashing import step_lines
-from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.model.calling import called, listed
 
 CHECK = Check("premise-against-conclusion", "AM304", Severity.WARNING)
 
@@ -54,7 +54,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
         against = [key for key in conflict.statements if key != step.target]
         if step.target in step.premises or len(against) == len(conflict.statements) or not against:
             continue
-        premises = " and ".join(called(arg_map, key) for key in against)
+        premises = listed([called(arg_map, key) for key in against])
         yield CHECK.found(
             f"{premises} cannot hold together with {called(arg_map, step.target)},"
             f" for which {'it is' if len(against) == 1 else 'they are'} given.",

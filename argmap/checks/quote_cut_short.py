@@ -48,9 +48,9 @@ from functools import cache
 from itertools import accumulate
 
 from argmap.checks.check import Check, Context
-from argmap.checks.passages import shown
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.quotes import QuoteReport
+from argmap.quotes.passages import shown
 from argmap.quotes.words import HEDGES, NEGATIONS, TURNS
 from argmap.source import Place, Span
 

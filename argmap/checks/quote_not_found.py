@@ -50,11 +50,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.passages import differing, shown
 from argmap.diagnostic import Diagnostic, Edit, Fix, Label, Severity
 from argmap.quotes import QuoteReport, QuoteStatus, SourceState
 from argmap.quotes.matching import find
 from argmap.quotes.nearest import Nearest, nearest_passage
+from argmap.quotes.passages import differing, shown
 from argmap.quotes.pattern import MOST_PARTS, Pattern, read_pattern
 from argmap.quotes.words import changes_meaning
 from argmap.source import Place

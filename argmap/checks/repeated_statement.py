@@ -38,9 +38,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import ArgumentMap, Statement
+from argmap.model.calling import called
 
 CHECK = Check("repeated-statement", "AM111", Severity.WARNING)
 

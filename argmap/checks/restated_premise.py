@@ -34,8 +34,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.wording import called, say_the_same
+from argmap.checks.wording import say_the_same
 from argmap.diagnostic import Diagnostic, Label, Severity
+from argmap.model.calling import called
 
 CHECK = Check("restated-premise", "AM110", Severity.WARNING)
 

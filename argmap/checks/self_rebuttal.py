@@ -44,9 +44,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from argmap.checks.check import Check, Context
-from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import ArgumentMap, Step
+from argmap.model.calling import called
 
 CHECK = Check("self-rebuttal", "AM107", Severity.WARNING)
 

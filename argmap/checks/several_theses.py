@@ -37,8 +37,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Label, Severity
+from argmap.model.calling import called
 
 CHECK = Check("several-theses", "AM114", Severity.WARNING)
 

@@ -52,11 +52,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.passages import fate_said
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import SourceText
 from argmap.quotes import QuoteReport, SourceState
-from argmap.quotes.drift import Fate, drifts, to_renumber
+from argmap.quotes.drift import Fate, drifts, fate_said, to_renumber
 
 CHECK = Check("source-changed", "AM208", Severity.WARNING)
 _MOST_LABELS = 10

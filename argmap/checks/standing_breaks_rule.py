@@ -51,9 +51,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.clashing import concerns_root, standing_lines, together, undecided
+from argmap.checks.clashing import concerning_root, standing_lines, together, undecided
 from argmap.diagnostic import Diagnostic, Severity
-from argmap.reasoning.bonds import BOUND
 
 CHECK = Check("standing-breaks-rule", "AM308", Severity.WARNING)
 
@@ -67,14 +66,9 @@ def run(context: Context) -> Iterator[Diagnostic]:
     held = {clash.conflict for clash in context.clashes.found}
     standing = context.standing
     conflicts = bonds.conflicts({key for key in bound if standing[key] == "stands"})
-    for conflict in conflicts.found:
-        if conflict in held or not concerns_root(arg_map, conflict):
-            continue
+    for conflict, search in concerning_root(arg_map, conflicts, held):
         first, *labels = standing_lines(arg_map, conflict)
         statements = [arg_map.statements[key] for key in conflict.statements]
-        hint = "Write what speaks against the one that should not stand."
-        if not conflicts.complete and conflict == conflicts.found[-1]:
-            hint += f" There may be other sets: the search stops after {BOUND}, or when it takes too long."
         assumed = any(each.kind == "assumption" for each in statements)
         all_stand = {1: "it stands", 2: "both stand"}.get(len(statements), "all of them stand")
         yield CHECK.found(
@@ -82,7 +76,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
             first.place,
             note=first.message,
             labels=labels,
-            hint=hint,
+            hint=f"Write what speaks against the one that should not stand. {search}".rstrip(),
             severity=Severity.NOTE if assumed else None,
         )
     if rules := conflicts.undecided:

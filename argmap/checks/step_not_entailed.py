@@ -59,9 +59,9 @@ from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
 from argmap.checks.gathered import Item, gathered
-from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import ArgumentMap, Step
+from argmap.model.calling import called, listed
 from argmap.reasoning.entailment import Strictness
 
 CHECK = Check("step-not-entailed", "AM306", Severity.WARNING)
@@ -134,7 +134,7 @@ def _premises(arg_map: ArgumentMap, step: Step) -> str:
     names = [called(arg_map, key) for key in dict.fromkeys(step.premises)]
     if len(names) > 3:
         return f"its {len(names)} premises"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed(names)
 
 
 def _table(arg_map: ArgumentMap, step: Step, found: Strictness) -> Iterator[str]:

@@ -46,10 +46,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
-from argmap.checks.grounded import because, expected, ground_labels, ground_of
-from argmap.checks.wording import called
+from argmap.checks.grounded import expected, ground_labels, ground_of
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.model import IS
+from argmap.model.calling import called
+from argmap.reasoning.telling import because
 
 CHECK = Check("strict-step-broken", "AM309", Severity.WARNING)
 

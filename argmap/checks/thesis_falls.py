@@ -43,10 +43,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from argmap.checks.check import Check, Context
-from argmap.checks.grounded import because, expected, ground_labels, ground_of
-from argmap.checks.wording import called
+from argmap.checks.grounded import expected, ground_labels, ground_of
 from argmap.diagnostic import Diagnostic, Severity
+from argmap.model.calling import called
 from argmap.reasoning.sides import theses
+from argmap.reasoning.telling import because
 
 CHECK = Check("thesis-falls", "AM404", Severity.WARNING)
 

@@ -47,9 +47,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.checks.check import Check, Context
-from argmap.checks.wording import called
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import ArgumentMap, Step
+from argmap.model.calling import called
 
 CHECK = Check("two-faced", "AM109", Severity.WARNING)
 

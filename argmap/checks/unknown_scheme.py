@@ -49,6 +49,7 @@ from argmap.checks.schemed import (
 )
 from argmap.diagnostic import Diagnostic, Edit, Fix, Severity
 from argmap.model import Statement, Step
+from argmap.model.calling import listed
 from argmap.source import Place
 from argmap.syntax.nearest import nearest
 
@@ -120,7 +121,7 @@ def _unknown_question(
         )
         return
     meant = nearest(asks, ids)
-    names = " and ".join(f"`{scheme.name}`" for scheme in schemes)
+    names = listed([f"`{scheme.name}`" for scheme in schemes])
     yield CHECK.found(
         f"`{asks}` is no critical question of the scheme {names}.",
         place,

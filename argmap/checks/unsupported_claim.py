@@ -47,12 +47,13 @@ from collections.abc import Iterator
 
 from argmap.checks.check import Check, Context
 from argmap.checks.gathered import Item, gathered
-from argmap.checks.grounded import because, expected, ground_of
-from argmap.checks.wording import called
+from argmap.checks.grounded import expected, ground_of
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.model import Statement
+from argmap.model.calling import called
 from argmap.reasoning.ownership import authors
 from argmap.reasoning.sides import theses
+from argmap.reasoning.telling import because
 
 CHECK = Check("unsupported-claim", "AM403", Severity.NOTE)
 

@@ -1,10 +1,6 @@
-"""How findings speak of a map's elements, and when two of them say the same."""
+"""When two pieces of prose say the same."""
 
 from __future__ import annotations
-
-from argmap.model import ArgumentMap
-
-_GIST = 40
 
 # The punctuation of sentences in many scripts. Signs with a meaning (- + % $) stay.
 _BETWEEN_WORDS = dict.fromkeys(
@@ -21,12 +17,6 @@ _BETWEEN_WORDS = dict.fromkeys(
 _ASCII_BETWEEN_WORDS = bytes(32 if each in _BETWEEN_WORDS else each for each in range(256))
 
 # fmt: off
-_ABBREVIATIONS = frozenset(
-    [
-        "etc", "ibid", "viz", "cf", "vs", "al", "Co", "Corp", "Inc", "Ltd", "Jr", "Sr", "St", "Mt",
-        "Mr", "Mrs", "Ms", "Dr", "Prof",
-    ]
-)
 _EMPTY_WORDS = frozenset(
     [
         "a", "an", "the", "this", "that", "these", "those", "and", "so", "then", "thus", "hence",
@@ -35,33 +25,6 @@ _EMPTY_WORDS = frozenset(
     ]
 )
 # fmt: on
-
-
-def called(arg_map: ArgumentMap, key: str) -> str:
-    """How to speak of an element: its name in backticks, or its words, or its line."""
-    if "@" not in key and not key.endswith("!"):
-        return f"`{key}`"
-    if statement := arg_map.statements.get(key):
-        return f"“{gist(statement.prose)}”"
-    if step := arg_map.steps.get(key):
-        if statement := arg_map.statements.get(key.removesuffix("!")):
-            return called(arg_map, statement.key)
-        return f"the `{step.kind}` on line {step.place.line}"
-    return f"`{key}`"
-
-
-def gist(prose: str) -> str:
-    """The first words of some prose, about forty characters of it."""
-    if len(prose) <= _GIST:
-        return prose if _ends_in_abbreviation(prose) else prose.removesuffix(".")
-    return f"{prose[:_GIST].rsplit(' ', 1)[0]}…"
-
-
-def _ends_in_abbreviation(prose: str) -> bool:
-    """Whether a full stop at the end belongs to the word before it: *U.S.*, *plan B.*, *etc.*"""
-    *_, last = prose.removesuffix(".").rsplit(" ", 1)
-    word = last.lstrip("(\"'“‘«")
-    return "." in word or (len(word) == 1 and word.isalpha()) or word in _ABBREVIATIONS
 
 
 def plain(prose: str) -> str:

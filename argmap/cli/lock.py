@@ -15,7 +15,7 @@ from argmap.cli.outputs import write_output
 from argmap.compiler import Result
 from argmap.files import read_file
 from argmap.quotes import QuoteReport, QuoteStatus, read_quotes
-from argmap.quotes.drift import Fate, drifts
+from argmap.quotes.drift import Fate, drifts, fate_said
 from argmap.quotes.lock import LOCK_NAME, Lock, make_lock, parse_lock, print_lock
 from argmap.report.findings import seen
 
@@ -100,8 +100,6 @@ def _locks(result: Result) -> dict[str, Lock]:
 
 def _changed(result: Result) -> Iterator[tuple[str, list[str]]]:
     """The sources whose text is not the one that was locked, and what became of the root file's quotes of each."""
-    from argmap.checks.passages import fate_said
-
     reports = list(_reports(result))
     for key, state in result.sources.items():
         if state.changed and state.text:

@@ -104,7 +104,7 @@ class Causes:
     def _new_link(self, step: Step, side: str, before: str, seen: frozenset[str]) -> Iterator[str]:
         """Why a step of the new map now bears on the statement with the old key ``before``."""
         earlier = self.pairs.old_of.get(step.key)
-        call = self.new.call_step(step)
+        call = self.new.call(step.key)
         if earlier is None:
             yield f"{call} was added"
             return
@@ -119,7 +119,7 @@ class Causes:
     def _old_link(self, step: Step, side: str, after: str, seen: frozenset[str]) -> Iterator[str]:
         """Why a step of the old map no longer bears on the statement with the new key ``after``."""
         later = self.pairs.new_of.get(step.key)
-        call = self.old.call_step(step)
+        call = self.old.call(step.key)
         if later is None:
             yield f"{call} was lost"
             return
@@ -127,7 +127,7 @@ class Causes:
         if new.target != after or new.supports != step.supports:
             yield f"{call} is no longer {side} it"
         elif self.new.standing[later] != self.old.standing[step.key]:
-            call = self.new.call_step(new)
+            call = self.new.call(later)
             yield self._turned(call, self.new.standing[later], later, seen)
 
     def _turned(self, call: str, verdict: str, key: str, seen: frozenset[str]) -> str:

@@ -9,10 +9,11 @@ from typing import NamedTuple, TypeVar
 
 from argmap.comparison.changes import Change, How, Item
 from argmap.comparison.pairing import Pairing
-from argmap.comparison.reading import Reading, shown
+from argmap.comparison.reading import Reading
 from argmap.comparison.similar import likeness
 from argmap.comparison.steps import StepPairs
 from argmap.model import Quote, Section, Statement, Step
+from argmap.model.calling import quoted
 from argmap.model.names import a
 from argmap.quotes.folding import fold
 from argmap.quotes.pattern import read_pattern
@@ -187,7 +188,7 @@ class Listing:
         texts = [reading.map.statements[each].prose for each in step.premises]
         role = reading.role(step) if about is None else about
         text = "; ".join(texts)
-        name = f"`{step.key}`" if step.name else shown(text)
+        name = f"`{step.key}`" if step.name else quoted(text)
         if step.reference:
             name = reading.call(step.premises[0])
         return Item(step.kind, step.key, name, text, role, step.place)
@@ -273,7 +274,7 @@ class Listing:
     def _rules(self) -> Iterator[Change]:
         def item(reading: Reading, key: str) -> Item:
             each = reading.map.rules[key]
-            name = f"`{key}`" if each.name else shown(each.words)
+            name = f"`{key}`" if each.name else quoted(each.words)
             return Item("rule", key, name, each.words, "", each.place)
 
         for key in self.old.map.rules:
@@ -376,7 +377,7 @@ class Listing:
 
 def _in(section: Section, notes: Sequence[str] | None = None) -> _Noted:
     """A section, with its notes or others."""
-    called = f"the section {shown(section.title)}"
+    called = f"the section {quoted(section.title)}"
     return _Noted(section.key, called, section.place, section.notes if notes is None else notes)
 
 
@@ -393,7 +394,7 @@ def _noted(old: _Noted, new: _Noted) -> Iterator[Change]:
 
 
 def _note(noted: _Noted, words: str) -> Item:
-    return Item("note", noted.key, shown(words), words, f"under {noted.called}", noted.place)
+    return Item("note", noted.key, quoted(words), words, f"under {noted.called}", noted.place)
 
 
 def _differing(
@@ -447,7 +448,7 @@ def _asks(statement: Statement) -> str:
 
 
 def _in_section(title: str) -> str:
-    return f"in section {shown(title)}" if title else "in no section"
+    return f"in section {quoted(title)}" if title else "in no section"
 
 
 def _via(step: Step) -> str:

@@ -117,7 +117,7 @@ class _Union:
         for key, step in self.new.map.steps.items():
             premises, roles = step.premises, step.roles
             old = self.old.map.steps.get(before.get(key, ""))
-            if old and step.kind in ("because", "but"):
+            if old and step.grouped:
                 gone = [self.key(each) for each in old.premises]
                 gone = [each for each in dict.fromkeys(gone) if each not in premises]
                 self.dropped |= {(each, key) for each in gone}

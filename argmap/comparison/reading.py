@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.model import ArgumentMap, Statement, Step, Verdict
+from argmap.model.calling import called
 from argmap.quotes import SourceState
 from argmap.quotes.folding import fold
 from argmap.reasoning.commitments import commitments
 from argmap.reasoning.standing import standing
 from argmap.source import Place
 
-_LONGEST = 60
 _PREPOSITIONS = {"reason": "for", "because": "for", "question": "about", "unless": "to"}
 
 
@@ -43,7 +43,7 @@ class Reading:
                 continue
             for key in step.premises:
                 statement = self.map.statements[key]
-                if step.kind not in ("because", "but") or _within(statement, step):
+                if not step.grouped or _within(statement, step):
                     best = found.get(key)
                     if best is None or best.place.start < step.place.start:
                         found[key] = step
@@ -59,37 +59,23 @@ class Reading:
 
     def own(self, step: Step) -> bool:
         """Whether a step is no more than the line of its one statement."""
-        return step.kind not in ("because", "but") and not step.reference
+        return not step.grouped and not step.reference
 
     def place(self, key: str) -> Place:
         """Where a statement, step, tension or rule stands."""
         return self.map.element(key).place
 
     def call(self, key: str) -> str:
-        """A thing in a sentence: its name in backticks, or its words in quotation marks."""
-        whole = self.map
-        if key in whole.statements:
-            named = whole.statements[key]
-            return f"`{key}`" if named.name else shown(named.prose)
-        if key in whole.tensions:
-            tension = whole.tensions[key]
+        """A thing in a sentence, as everywhere, but never by its line: that is not the same in the two maps."""
+        if tension := self.map.tensions.get(key):
             return f"{self.call(tension.left)} {tension.kind} {self.call(tension.right)}"
-        if key in whole.rules:
-            rule = whole.rules[key]
-            return f"the rule `{key}`" if rule.name else f"the rule {shown(rule.words)}"
-        return self.call_step(whole.steps[key])
-
-    def call_step(self, step: Step) -> str:
-        """Likewise of a step, with the word that introduces it."""
-        if step.kind in ("because", "but"):
-            if step.name:
-                return f"the `{step.kind}` `{step.key}`"
-            first = self.call(step.premises[0]) if step.premises else "nothing"
-            rest = len(step.premises) - 1
-            more = f" and {rest} more" if rest > 0 else ""
-            return f"the `{step.kind}` of {first}{more}"
-        word = f"`{step.kind}`" if step.kind == "unless" else step.kind
-        return f"the {word} {self.call(step.premises[0])}"
+        step = self.map.steps.get(key)
+        if step is None or step.name or not step.grouped:
+            return called(self.map, key)
+        first = self.call(step.premises[0]) if step.premises else "nothing"
+        rest = len(step.premises) - 1
+        more = f" and {rest} more" if rest > 0 else ""
+        return f"the `{step.kind}` of {first}{more}"
 
     def role(self, step: Step | None, *, member: bool = False) -> str:
         """What a step is to its target, such as "for `thesis`"; of a member of a group, what it is part of."""
@@ -108,15 +94,6 @@ class Reading:
     def voice(self, key: str) -> str:
         """Who a voice is."""
         return self.map.voices[key].title if key in self.map.voices else f"`{key}`"
-
-
-def shown(words: str) -> str:
-    """Words on one line in quotation marks, the end of long ones left out."""
-    line = " ".join(words.split())
-    if len(line) > _LONGEST:
-        cut = line[:_LONGEST]
-        line = (cut.rsplit(" ", 1)[0] if " " in cut[20:] else cut) + " …"
-    return f"“{line}”"
 
 
 def _within(statement: Statement, step: Step) -> bool:

@@ -78,11 +78,11 @@ class StepPairs:
         """How much the premises of groups are the same; a group for the same target counts as nearer."""
         users: dict[tuple[str, str], list[Step]] = {}
         for step in self._free_steps(self.new):
-            if step.kind in ("because", "but"):
+            if step.grouped:
                 for premise in self._premises(self.new, step):
                     users.setdefault(premise, []).append(step)
         for step in self._free_steps(self.old):
-            if step.kind not in ("because", "but"):
+            if not step.grouped:
                 continue
             ours = self._premises(self.old, step)
             others = {

@@ -156,13 +156,12 @@ class _Builder:
 
     def step_brackets(self) -> Iterator[Bracket]:
         for step in self.map.steps.values():
-            grouped = step.kind in ("because", "but")
-            if grouped or step.key in self.attacked:
+            if step.grouped or step.key in self.attacked:
                 yield size_bracket(
                     key=step.key,
                     relation=RELATIONS[step.kind],
-                    word=step.kind if grouped else "",
-                    scheme=step.manner if grouped else "",
+                    word=step.kind if step.grouped else "",
+                    scheme=step.manner if step.grouped else "",
                     premises=step.premises,
                     tooltip="\n".join(map(clean, step.notes)),
                     link=self.link(step.place),
@@ -190,7 +189,7 @@ class _Builder:
             relation = RELATIONS[step.kind]
             tooltip = "\n".join(map(clean, step.notes))
             falls = self.standing.get(step.key) == "falls"
-            if step.kind in ("because", "but") or step.key in self.attacked:
+            if step.grouped or step.key in self.attacked:
                 for premise in step.premises:
                     yield Arrow(premise, step.key, relation, False, "", falls)
                 yield Arrow(step.key, step.target, relation, True, tooltip, falls)

@@ -12,10 +12,10 @@ from argmap.diagram.sizing import SMALL, TITLE_MEASURE
 from argmap.diagram.views import around, in_section, of_voices, that_stands
 from argmap.diagram.wrap import clean, wrap
 from argmap.model import ArgumentMap
+from argmap.model.calling import called, gist, quoted
 from argmap.syntax.nearest import nearest
 
 DEPTH: Final = 2
-_QUOTED: Final = 60
 _STAND: Final = "that stand"
 
 
@@ -78,7 +78,7 @@ def _focus(diagram: Diagram, arg_map: ArgumentMap, view: View) -> tuple[Diagram,
     keys = [*(each.key for each in diagram.boxes), *(each.key for each in diagram.brackets)]
     key = _known("statement or step", view.focus, keys)
     statement = arg_map.statements.get(key)
-    name = f"“{_short(statement.prose)}”" if statement else f"the step {key}"
+    name = quoted(clean(statement.prose)) if statement else called(arg_map, key)
     steps = f"{view.depth} step{'' if view.depth == 1 else 's'}"
     return around(diagram, key, view.depth), f"within {steps} of {name}"
 
@@ -88,7 +88,7 @@ def _section(diagram: Diagram, arg_map: ArgumentMap, view: View) -> tuple[Diagra
         return diagram, ""
     titles = {key: each.title for key, each in arg_map.sections.items()}
     key = _named("section", view.section, titles)
-    words = f"in the section “{_short(titles[key])}”, with what is for and against them"
+    words = f"in the section {quoted(clean(titles[key]))}, with what is for and against them"
     return in_section(diagram, key), words
 
 
@@ -99,7 +99,7 @@ def _voice(diagram: Diagram, arg_map: ArgumentMap, view: View) -> tuple[Diagram,
     key = _named("voice", view.voice, {each: voice.title for each, voice in voices.items()})
     speakers = _speakers({each: voice.principal for each, voice in voices.items()}, key)
     those = " and of those who speak for it" if len(speakers) > 1 else ""
-    words = f"of {_short(voices[key].title)}{those}, and what is a step away from them"
+    words = f"of {gist(clean(voices[key].title))}{those}, and what is a step away from them"
     return of_voices(diagram, speakers), words
 
 
@@ -137,11 +137,3 @@ def _known(kind: str, asked: str, keys: Iterable[str], titles: Iterable[str] = (
     meant = nearest(name, [*(key for key in found if "@" not in key), *titles])
     hint = f"; did you mean `{meant}`?" if meant else ""
     raise UnknownName(f"the map has no {kind} `{asked}`{hint}")
-
-
-def _short(text: str) -> str:
-    """The beginning of a text, to speak of it."""
-    text = clean(text)
-    if len(text) <= _QUOTED:
-        return text
-    return text[:_QUOTED].rsplit(" ", 1)[0] + " …"

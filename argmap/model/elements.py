@@ -141,6 +141,11 @@ class Step(NamedTuple):
         return self.kind in ("reason", "because")
 
     @property
+    def grouped(self) -> bool:
+        """Whether it is a group, whose statements stand under it; else it is a line of one statement."""
+        return self.kind in ("because", "but")
+
+    @property
     def manner(self) -> str:
         """How it is made, such as "via expert-opinion, strictly"; empty where nothing is said of it."""
         said = [f"via {self.scheme}"] if self.scheme else []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.quotes.nearest import Nearest, nearest_passage
+from argmap.quotes.passages import differing
 from argmap.quotes.pattern import read_pattern
 from argmap.quotes.records import digest, surroundings
 from argmap.quotes.reports import QuoteReport
@@ -90,6 +91,17 @@ def _alike(report: QuoteReport, before: str, after: str) -> int:
     found = [at for at, sides in enumerate(around, 1) if sides[0] == before or sides[1] == after]
     now = (report.quote.number or 1) if report.place else 0
     return found[0] if len(found) == 1 and found[0] != now else 0
+
+
+def fate_said(drift: Drift) -> str:
+    """What became of a locked quote, in words."""
+    if drift.fate is Fate.RENUMBERED:
+        return f"moved, and {f'is #{drift.number}' if drift.number else 'needs no number'} now"
+    if drift.fate is Fate.CHANGED and drift.nearest:
+        details = differing(drift.words, drift.nearest.words)
+        return f"changed: {details}" if details else "changed"
+    perhaps = f"; perhaps it is #{drift.number} now" if drift.number else ""
+    return drift.fate.value + perhaps
 
 
 def to_renumber(found: Iterable[Drift]) -> list[Drift]:

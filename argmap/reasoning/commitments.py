@@ -48,6 +48,18 @@ class Commitments:
         """Whether a voice is committed to a statement."""
         return statement in self.held.get(voice, {})
 
+    def origin(self, voice: str, statement: str) -> tuple[str, Reason]:
+        """Through whom a voice is committed to a statement that it holds, and why that one is.
+
+        It is the voice itself, or the first of those who speak for it, each for the next, that is committed to it by
+        more than another's word.
+        """
+        reason = self.held[voice][statement]
+        while reason.kind == "spokesman":
+            voice = reason.by
+            reason = self.held[voice][statement]
+        return voice, reason
+
     def grounds(self, voice: str, statement: str) -> Iterator[str]:
         """The statements from which a commitment follows strictly; the statement itself, if by nothing.
 

@@ -9,6 +9,7 @@ import pytest
 from argmap.checks import expectation_failed, inconsistent_author, inconsistent_voice
 from argmap.checks.clashing import LINES
 from argmap.diagnostic import Severity
+from argmap.reasoning import bonds
 from tests.reasoning.maps import read
 
 
@@ -27,6 +28,21 @@ def test_another_files_own_clash_is_left_to_that_file() -> None:
     assert len(list(inconsistent_voice.run(read(other)))) == 1
     other = other.removesuffix("a yet b\n")
     assert len(list(inconsistent_voice.run(read("import m: 1\nm.a yet m.b\n", other)))) == 1
+
+
+def test_that_there_may_be_other_sets_is_said_although_the_last_is_another_files(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bonds, "BOUND", 3)
+    root = "import m: 1\n" + "".join(
+        f"claim {name} by m.v: C.\nrule: not (m.x and {name})\n" for name in "ab"
+    )
+    other = "voice v: V\nclaim x by v: X.\n" + "".join(
+        f"claim {name} by v: C.\nrule: not (x and {name})\n" for name in "cd"
+    )
+    *others, last = inconsistent_voice.run(read(root, other))
+    assert "There may be other sets" in last.hint
+    assert not any("There may be other sets" in each.hint for each in others)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,6 @@ MACHINERY = {
     "wording",
     "suppressions",
     "clashing",
-    "passages",
     "schemed",
     "grounded",
     "gathered",

@@ -11,6 +11,7 @@ from argmap.checks import (
     step_not_entailed,
     strict_step_broken,
 )
+from argmap.checks.clashing import LINES
 from argmap.diagnostic import Severity
 from argmap.reasoning import bonds
 from argmap.report import FORMATS, Findings
@@ -103,6 +104,31 @@ def test_a_rule_that_nothing_can_keep_stands_alone() -> None:
         of_rule("impossible-rules", "claim x: X.\nrule r: x and not x\non r\n  rebuttal: No.\n")
         == []
     )
+
+
+def test_impossible_rules_of_very_many_lines_show_the_first() -> None:
+    text = "".join(f"claim c{number} #supposed: C.\n" for number in range(LINES + 1))
+    text += "rule: c0\n" + "".join(f"rule: c{n} implies c{n + 1}\n" for n in range(LINES))
+    (found,) = of_rule("impossible-rules", f"{text}rule: not c{LINES}\n")
+    assert found.message.startswith(f"These {LINES + 2} lines ")
+    assert len(found.labels) == LINES - 1
+    assert found.labels[-1].message == "nor with this rule; 2 more lines are not shown"
+
+
+def test_that_there_may_be_other_sets_is_said_although_the_last_is_a_voices_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bonds, "BOUND", 3)
+    text = VOICES + "claim x by v: X.\n"
+    text += "".join(f"claim {name} by w: C.\n" for name in "ab")
+    text += "".join(f"claim {name} by v: C.\n" for name in "cd")
+    text += "".join(f"rule: not (x and {name})\n" for name in "abcd")
+    context = read(text)
+    standing = {key for key in context.bonds.statements if context.standing[key] == "stands"}
+    assert len(context.bonds.conflicts(standing).found) == 3
+    *others, last = standing_breaks_rule.run(context)
+    assert "There may be other sets" in last.hint
+    assert not any("There may be other sets" in each.hint for each in others)
 
 
 def test_rules_that_are_too_much_are_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:

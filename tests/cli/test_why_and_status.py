@@ -46,7 +46,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def test_name_and_file_in_any_order(run: Run, arguments: tuple[str, ...]) -> None:
     found = run("why", *arguments)
     assert found.exit_code == 0
-    assert found.output.startswith("`bridge` stands: `cracks` (line 2) is for it")
+    assert found.output.startswith("`bridge` stands: the reason `cracks` (line 2) is for it")
 
 
 def test_in_a_folder_with_one_map_no_file_is_needed(
@@ -137,7 +137,7 @@ def test_long_lines_are_cut(run: Run) -> None:
 
 def test_what_turns(run: Run) -> None:
     assert run("status", "one", "--changed-by", "@4").output == (
-        "If the `unless` on line 4 were given up, 1 statement would turn:\n"
+        "If “Nobody has looked” were given up, 1 statement would turn:\n"
         "  1  stands → falls  bridge  The bridge must be closed.\n"
     )
     assert run("status", "one", "--changed-by", "safe").output == (
@@ -146,8 +146,7 @@ def test_what_turns(run: Run) -> None:
     both = run("status", "one", "--changed-by", "@4", "--changed-by", "safe").output
     assert run("status", "one", "--changed-by", "@4, safe").output == both
     assert (
-        both
-        == "If the `unless` on line 4 and `safe` were given up, no other statement would turn.\n"
+        both == "If “Nobody has looked” and `safe` were given up, no other statement would turn.\n"
     )
 
 

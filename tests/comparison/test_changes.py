@@ -69,7 +69,7 @@ def told(*edits: tuple[str, str], base: str = BASE) -> list[str]:
         ),
         (
             [("Most people who", "Many people that")],
-            ["reason reworded: “Many people that work have no other day for it.”"],
+            ["reason reworded: “Many people that work have no other day …”"],
         ),
         ([("by council: Op", "by us: Op")], ["rebuttal moved: `costly`"]),
         ([("#thesis", "#thesis #given")], ["claim changed: `sundays`"]),
@@ -153,23 +153,23 @@ claim a: It is so.
     [
         (
             ("After the", "Before the"),
-            ["note reworded: “Before the meeting in May.” under the title"],
+            ["note reworded: “Before the meeting in May” under the title"],
         ),
         (
             ("  note: Kept by the clerk.\n", ""),
-            ["note lost: “Kept by the clerk.” under the source `log`"],
+            ["note lost: “Kept by the clerk” under the source `log`"],
         ),
-        (("last year", "in May"), ["note reworded: “Founded in May.” under the voice `us`"]),
+        (("last year", "in May"), ["note reworded: “Founded in May” under the voice `us`"]),
         (
             ("In thousands.", "In thousands.\n  note: Of 2021."),
-            ["note added: “Of 2021.” under the section “Costs”"],
+            ["note added: “Of 2021” under the section “Costs”"],
         ),
         (
             ("section Costs: Costs", "section Costs: Money"),
             [
                 "claim moved: `a` in section “Money”",
-                "note lost: “In thousands.” under the section “Costs”",
-                "note added: “In thousands.” under the section “Money”",
+                "note lost: “In thousands” under the section “Costs”",
+                "note added: “In thousands” under the section “Money”",
             ],
         ),
         (("voice us: Friends\n  note: Founded last year.\n", ""), ["voice lost: `us` "]),

@@ -15,6 +15,15 @@ def held(*contents: str) -> dict[str, set[str]]:
     return {voice: set(keys) for voice, keys in commitments(read_map(*contents)).held.items()}
 
 
+def test_a_commitment_comes_from_whoever_speaks_first() -> None:
+    text = (
+        "voice v: V\nvoice w for v: W\nvoice u for w: U\nclaim a by v: One.\nclaim b by u: Two.\n"
+    )
+    found = commitments(read_map(text))
+    assert found.origin("v", "a") == ("v", Reason("says", "a"))
+    assert found.origin("v", "b") == ("u", Reason("says", "b"))
+
+
 def test_a_claim_is_the_authors() -> None:
     assert held("voice v #author: V\nclaim a: One.\n") == {"v": {"a"}}
     assert held("claim a: One.\n") == {"@author": {"a"}}

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from argmap.model import ArgumentMap
+from argmap.model.calling import called, listed
 from argmap.reasoning.positions import Crux, Nearness, Position, Positions
 from argmap.report.findings import seen
 from argmap.report.verdicts.table import WIDEST_NAME, WIDTH, columns
 from argmap.report.verdicts.why_json import thing
-from argmap.report.verdicts.words import called, name_of, words_of
+from argmap.report.verdicts.words import name_of, words_of
 
 
 def positions_text(arg_map: ArgumentMap, found: Positions) -> str:
@@ -141,10 +142,9 @@ def _position(arg_map: ArgumentMap, position: Position, number: int) -> Iterator
 
 
 def _voices(arg_map: ArgumentMap, voices: Sequence[Nearness]) -> str:
-    said = [
-        f"{_voice(arg_map, each.voice)} ({each.kept} of {each.of} commitments)" for each in voices
-    ]
-    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+    return listed(
+        [f"{_voice(arg_map, each.voice)} ({each.kept} of {each.of} commitments)" for each in voices]
+    )
 
 
 def _voice(arg_map: ArgumentMap, key: str) -> str:

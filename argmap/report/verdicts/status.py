@@ -8,12 +8,13 @@ from shlex import quote
 from typing import Any, NamedTuple
 
 from argmap.model import IS, ArgumentMap, Element, Step, Verdict
+from argmap.model.calling import called, listed
 from argmap.model.lookup import elements
 from argmap.reasoning.frameworks.parting import Parting
 from argmap.report.findings import seen
 from argmap.report.verdicts.table import WIDEST_NAME, WIDTH, columns
 from argmap.report.verdicts.why_json import thing
-from argmap.report.verdicts.words import called, kind_of, name_of, words_of
+from argmap.report.verdicts.words import kind_of, name_of, words_of
 
 _SHOWN = 3
 _MANY: dict[Verdict, tuple[str, str]] = {
@@ -75,17 +76,17 @@ def _in_order(found: Iterable[Element]) -> Sequence[Element]:
 def status_lines(status: Status) -> Iterator[str]:
     """A line for each statement, how many stand, and whether what is open could be settled."""
     arg_map, standing = status.map, status.standing
-    listed = status.listed()
-    if not listed:
+    told = status.listed()
+    if not told:
         yield f"{seen(status.file)}: no statements; the map is empty.\n"
         return
     rows = [
         (str(each.place.line), standing[each.key], _name(arg_map, each), _words(status, each))
-        for each in listed
+        for each in told
     ]
     lines = columns(rows, (9, 6, WIDEST_NAME), WIDTH)
-    for number, (each, line) in enumerate(zip(listed, lines, strict=True)):
-        if number == 0 or listed[number - 1].file != each.file:
+    for number, (each, line) in enumerate(zip(told, lines, strict=True)):
+        if number == 0 or told[number - 1].file != each.file:
             above = "\n" if number else ""
             imported = ", as this map has it" if each.file else ""
             yield f"{above}{each.place.text.name}{imported}:\n"
@@ -96,11 +97,11 @@ def status_lines(status: Status) -> Iterator[str]:
 def change_text(change: Change) -> str:
     """What would turn, a line each."""
     arg_map = change.map
-    what = " and ".join(called(arg_map, key) for key in change.given_up)
+    what = listed([called(arg_map, key) for key in change.given_up])
     asks = all(kind_of(arg_map, key) == "question" for key in change.given_up)
     were = f"were {'answered' if asks else 'given up'}"
-    listed = change.listed()
-    if not listed:
+    turned = change.listed()
+    if not turned:
         return f"If {what} {were}, no other statement would turn.\n"
     rows = [
         (
@@ -109,9 +110,9 @@ def change_text(change: Change) -> str:
             _name(arg_map, each),
             words_of(arg_map, each.key),
         )
-        for each in listed
+        for each in turned
     ]
-    count = f"{len(listed)} statement{'' if len(listed) == 1 else 's'}"
+    count = f"{len(turned)} statement{'' if len(turned) == 1 else 's'}"
     lines = columns(rows, (9, 15, WIDEST_NAME), WIDTH)
     return "\n".join([f"If {what} {were}, {count} would turn:", *lines]) + "\n"
 

@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import prod
 from typing import NamedTuple
 
-from argmap.checks.grounded import because
 from argmap.model import IS, ArgumentMap, Statement, Step
+from argmap.model.calling import called
 from argmap.reasoning.explanation import Account, Link
 from argmap.reasoning.grounds import ground
+from argmap.reasoning.telling import because, commitment
 from argmap.reasoning.turning import Turn
 from argmap.reasoning.why import Why
 from argmap.report.findings import seen
 from argmap.report.verdicts.words import (
-    called,
-    commitment,
     kind_of,
     lead,
     name_of,
@@ -165,7 +164,12 @@ def _notes(why: Why, statement: Statement, level: int) -> Iterator[Row]:
     what_if = why.what_if
     verdict = what_if.verdict(statement.key)
     if statement.held:
-        yield Row(None, level + 1, commitment(what_if.map, what_if.commitments, *statement.held))
+        voice, held = statement.held
+        if what_if.commitments.holds(voice, held):
+            words = commitment(what_if.map, what_if.commitments, voice, held)
+        else:
+            words = f"`{voice}` is not committed to {called(what_if.map, held)}"
+        yield Row(None, level + 1, words)
     elif verdict == "falls" and "supposed" in statement.marks:
         yield Row(None, level + 1, "it is only supposed, and needs a reason that stands")
     elif verdict == "stands" and "given" in statement.marks:

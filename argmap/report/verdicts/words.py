@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from argmap.model import ArgumentMap, Statement, Step
-from argmap.reasoning.commitments import Commitments
+from argmap.model.calling import NOUNS, called
 from argmap.reasoning.explanation import Link
 from argmap.reasoning.why import Why
 
-_KINDS = {"unless": "exception", "but": "objection"}
 _ALL = {1: "this stands", 2: "both of these stand", 3: "all three of these stand"}
 
 
 def only_premise(arg_map: ArgumentMap, key: str) -> str | None:
     """The premise of a step that is one line with one statement; None for all else."""
     step = arg_map.steps.get(key)
-    return step.premises[0] if step and step.kind not in ("because", "but") else None
+    return step.premises[0] if step and not step.grouped else None
 
 
 def name_of(arg_map: ArgumentMap, key: str) -> str:
@@ -43,17 +42,6 @@ def kind_of(arg_map: ArgumentMap, key: str) -> str:
     return "rule" if key in arg_map.rules else found.kind  # type: ignore[union-attr]
 
 
-def called(arg_map: ArgumentMap, key: str) -> str:
-    """The name of something, or what stands on its line."""
-    if key.endswith("!"):
-        found = arg_map.steps[key]
-        return f"the {_KINDS.get(found.kind, found.kind)} on line {found.place.line}"
-    name = name_of(arg_map, key)
-    kind = kind_of(arg_map, key)
-    kind = "premise" if kind == "holds" else f"`{kind}`"
-    return name or f"the {kind} on line {arg_map.element(key).place.line}"
-
-
 def lead(why: Why, link: Link) -> str:
     """What stands before the words of what a link leads to, on a line under what rests on it."""
     arg_map = why.what_if.map
@@ -74,7 +62,7 @@ def lead(why: Why, link: Link) -> str:
             if name
             else "it needs a premise that is open",
         }[link.relation]
-    kind = _KINDS.get(step.kind, step.kind)
+    kind = NOUNS.get(step.kind, step.kind)
     if step.supports:
         own = f"its `{kind}`{after}" if kind == "because" else f"its {kind}{after}"
         return {
@@ -113,21 +101,3 @@ def _doubt(why: Why, step: Step) -> str:
         step.key
     )
     return "is open" if answered else "has no answer"
-
-
-def commitment(arg_map: ArgumentMap, held: Commitments, voice: str, statement: str) -> str:
-    """Why a voice is committed to a statement, or that it is not."""
-    holder, speaks = voice, ""
-    if not held.holds(voice, statement):
-        return f"`{voice}` is not committed to {called(arg_map, statement)}"
-    reason = held.held[holder][statement]
-    while reason.kind == "spokesman":
-        holder, speaks = reason.by, f", who speaks for `{voice}`,"
-        reason = held.held[holder][statement]
-    line = arg_map.element(reason.by).place.line
-    return {
-        "says": f"`{holder}`{speaks} says so on line {line}",
-        "uses": f"`{holder}`{speaks} argues from it on line {line}",
-        "concludes": f"`{holder}`{speaks} argues for it on line {line}",
-        "follows": f"it follows strictly, by line {line}, from what `{holder}`{speaks} holds",
-    }[reason.kind]

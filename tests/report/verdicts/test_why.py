@@ -150,7 +150,7 @@ claim d: D.
         (
             "voice v: V\nclaim b by v: B.\nclaim a: A.\n  reason v holds b\n",
             "a",
-            "`v` says so on line 2",
+            "`v` says it on line 2",
         ),
         (
             "voice v: V\nclaim b: B.\nclaim a: A.\n  reason v holds b\n",

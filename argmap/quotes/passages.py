@@ -1,8 +1,7 @@
-"""How findings show passages of a source."""
+"""How passages of a source are shown."""
 
 from __future__ import annotations
 
-from argmap.quotes.drift import Drift, Fate
 from argmap.source import Place
 
 _LONGEST = 60
@@ -10,7 +9,7 @@ _MOST_DIFFERENCES = 3
 
 
 def shown(words: str) -> str:
-    """Words on one line, within quotation marks, the middle of long ones left out."""
+    """Words on one line, within quotation marks; of long ones the ends, by which a passage is found in its source."""
     line = " ".join(words.split())
     if len(line) > _LONGEST:
         half = _LONGEST // 2
@@ -41,17 +40,6 @@ def differing(quoted: str, source: str) -> str:
     if len(found) > _MOST_DIFFERENCES:
         return ""
     return ", ".join(_difference(each.quoted, each.source) for each in found)
-
-
-def fate_said(drift: Drift) -> str:
-    """What became of a locked quote, in words."""
-    if drift.fate is Fate.RENUMBERED:
-        return f"moved, and {f'is #{drift.number}' if drift.number else 'needs no number'} now"
-    if drift.fate is Fate.CHANGED and drift.nearest:
-        details = differing(drift.words, drift.nearest.words)
-        return f"changed: {details}" if details else "changed"
-    perhaps = f"; perhaps it is #{drift.number} now" if drift.number else ""
-    return drift.fate.value + perhaps
 
 
 def _difference(quoted: str, source: str) -> str:
