@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from itertools import takewhile
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
@@ -30,13 +31,13 @@ from argmap.model.names import (
     MapFile,
     Scope,
     a,
-    candidates,
     define,
     follow,
+    nameable,
     prefixes,
-    unknown,
-    wrong_kind,
+    route,
 )
+from argmap.model.unresolved import SOURCE, Sought, unknown, wrong_kind
 from argmap.source import Place, Span
 from argmap.syntax import nodes
 from argmap.syntax.catalogue import MISPLACED_LINE, MOST
@@ -400,7 +401,7 @@ class _FileBuild:
         )
 
     def _quote(self, entry: nodes.Entry, line: nodes.QuoteLine) -> tuple[None, None]:
-        source = self._resolve(entry, line.source, ("source",))
+        source = self._resolve(entry, line.source, SOURCE)
         subject = self.subject[entry.parent] if entry.parent >= 0 else None
         if source is not None and subject is not None:
             place = entry.place(self.text, line.words)
@@ -536,9 +537,16 @@ class _FileBuild:
             self.build.diagnostics.append(wrong_kind(name.text, place, wanted, definition))
         elif not unreadable and len(self.build.diagnostics) <= MOST:
             suggest = len(self.build.diagnostics) < MOST_SUGGESTIONS
-            known = dict(candidates(self.build.scopes, self.scope)) if suggest else {}
             keyword = entry.line.keyword if isinstance(entry.line, nodes.ReferenceLine) else ""
-            at = self._source_at(name.text) if suggest and wanted == ("source",) else ""
-            found = unknown(name.text, place, wanted, known, keyword, at)
+            way = route(self.build.scopes, self.scope, name.text)
+            at = self._source_at(name.text) if suggest and wanted == SOURCE else ""
+            found = unknown(
+                Sought(name.text, place, wanted, keyword, way), self.nameable if suggest else {}, at
+            )
             self.build.diagnostics.append(found)
         return None
+
+    @cached_property
+    def nameable(self) -> Mapping[str, Definition]:
+        """What the file's lines could name."""
+        return nameable(self.build.scopes, self.index)

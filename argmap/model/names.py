@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,7 +12,6 @@ from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.source import Place, Text
 from argmap.syntax import nodes
 from argmap.syntax.catalogue import cut
-from argmap.syntax.nearest import nearest
 
 WORDS = re.compile(r"[^\s:,#|()>]+")
 
@@ -72,15 +71,21 @@ class Scope(NamedTuple):
 
 def prefixes(files: Sequence[MapFile]) -> list[str]:
     """For each file the shortest way to it through imports, from the first file."""
-    found: dict[int, str] = {0: ""}
-    queue = deque([0])
+    found = _ways(files, 0)
+    return [found.get(index, f"{index}.") for index in range(len(files))]
+
+
+def _ways(files: Sequence[MapFile], start: int) -> dict[int, str]:
+    """The shortest way to each file that one imports, with a dot at its end; the nearest first. Linear."""
+    found = {start: ""}
+    queue = deque([start])
     while queue:
         index = queue.popleft()
         for name, target in files[index].imports.items():
             if target not in found:
                 found[target] = f"{found[index]}{name}."
                 queue.append(target)
-    return [found.get(index, f"{index}.") for index in range(len(files))]
+    return found
 
 
 def define(file: MapFile, prefix: str) -> tuple[Scope, list[Diagnostic]]:
@@ -138,103 +143,52 @@ def a(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
+class Route(NamedTuple):
+    """How far a name leads.
+
+    Arguments:
+        scope: the names of the file to which its imports lead, as far as there are such.
+        way: these imports, with a dot behind each.
+        rest: what is left of the name; it has a dot where an import is missing.
+    """
+
+    scope: Scope
+    way: str
+    rest: str
+
+
+def route(scopes: Sequence[Scope], scope: Scope, path: str) -> Route:
+    """How far a name, or a path through imports, leads from a file."""
+    *steps, last = path.split(".")
+    for at, step in enumerate(steps):
+        target = scope.file.imports.get(step)
+        if target is None:
+            return Route(
+                scope, "".join(f"{each}." for each in steps[:at]), ".".join((*steps[at:], last))
+            )
+        scope = scopes[target]
+    return Route(scope, path.removesuffix(last), last)
+
+
 def follow(scopes: Sequence[Scope], scope: Scope, path: str) -> tuple[Definition | None, bool]:
     """What a name, or a path through imports, stands for in a file.
 
     Returns:
         The definition or None; and whether a definition may stand where argmap could not read it.
     """
-    *route, last = path.split(".")
-    for step in route:
-        if step not in scope.file.imports:
-            named = scope.names.get(step)
-            return None, step in scope.broken or (named is not None and named.kind == "import")
-        scope = scopes[scope.file.imports[step]]
-    return scope.names.get(last), last in scope.broken
-
-
-_DEFINED = {
-    "statement": "claim {}: WORDS",
-    "voice": "voice {}: NAME",
-    "source": "source {}: FILE",
-}
-
-
-def unknown(
-    path: str,
-    place: Place,
-    wanted: Sequence[str],
-    candidates: Mapping[str, Definition],
-    keyword: str = "",
-    at: str = "",
-) -> Diagnostic:
-    """The finding for a name that nothing has.
-
-    Arguments:
-        path: the name.
-        place: where it stands.
-        wanted: the kinds of things that it could be the name of.
-        candidates: the names that could be written there.
-        keyword: that of the line, where the name alone is what the line says.
-        at: the name of the source that has it as its path.
-    """
-    fitting = [name for name, each in candidates.items() if each.kind in wanted]
-    behind = (name for name in fitting if name.rpartition(".")[2] == path)
-    meant = next(behind, None) or nearest(path, fitting) or nearest(path, candidates)
-    labels: tuple[Label, ...] = ()
-    hint = _way_out(path, wanted[0], bool(fitting), keyword)
-    if at:
-        meant = at
-        hint = f"It is called `{at}`."
-    elif meant:
-        hint = f"Did you mean `{meant}`?"
-    if meant and meant in candidates:
-        labels = (Label(candidates[meant].place, cut(f"`{meant}` is defined here")),)
-    return Diagnostic(
-        "unknown-name",
-        "AM101",
-        Severity.ERROR,
-        cut(f"No {' or '.join(wanted)} is called `{path}`."),
-        place,
-        labels=labels,
-        hint=cut(hint),
-    )
-
-
-def _way_out(path: str, wanted: str, others: bool, keyword: str) -> str:
-    """What to do about a name that is like no other."""
-    stem, dot, _ = path.partition(".")
-    if wanted == "source" and dot:
-        return (
-            f"Name the text on a line of its own, `source {stem}: {path}`, and write `> {stem}: …`."
-        )
-    line = _DEFINED[wanted].format(path)
-    instead = f", or write the name of {a(wanted)} that is there" if others else ""
+    there, _, rest = route(scopes, scope, path)
+    step, dot, _ = rest.partition(".")
+    named = there.names.get(step)
     if dot:
-        return f"Define it in that file{instead}."
-    if keyword:
-        return (
-            f"If these are words, write `{keyword}: {path}`; if it is a name, define it: `{line}`."
-        )
-    return f"Define it: `{line}`{instead}."
+        return None, step in there.broken or (named is not None and named.kind == "import")
+    return named, step in there.broken
 
 
-def wrong_kind(path: str, place: Place, wanted: Sequence[str], found: Definition) -> Diagnostic:
-    """The finding for a name of something that cannot stand there."""
-    return Diagnostic(
-        "unknown-name",
-        "AM101",
-        Severity.ERROR,
-        cut(f"`{path}` is {a(found.kind)}; here the name of {a(wanted[0])} is needed."),
-        place,
-        labels=(Label(found.place, cut(f"`{path}` is defined here")),),
-        hint="Write another name, or change the line.",
-    )
-
-
-def candidates(scopes: Sequence[Scope], scope: Scope) -> Iterator[tuple[str, Definition]]:
-    """The names that a file could write: its own, and those of the files it imports."""
-    yield from scope.names.items()
-    for name, index in scope.file.imports.items():
-        for own, definition in scopes[index].names.items():
-            yield f"{name}.{own}", definition
+def nameable(scopes: Sequence[Scope], index: int) -> dict[str, Definition]:
+    """What a file could write: its own names, and those of all files it imports, the nearest first. Linear."""
+    files = [scope.file for scope in scopes]
+    return {
+        f"{way}{own}": definition
+        for each, way in _ways(files, index).items()
+        for own, definition in scopes[each].names.items()
+    }
