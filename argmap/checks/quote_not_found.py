@@ -3,7 +3,8 @@
 Quotation marks, dashes, white space, line ends and hyphens at line ends may differ; nothing else
 may. `[...]` and `…` leave words out, within one paragraph or 200 characters. `[word]` is the
 quoter's: it stands for nothing, or for up to four words. `[T]he` stands for *The* and *the*,
-`announce[d]` for any ending of that word.
+`announce[d]` for any ending of that word. A quote begins and ends with whole words and numbers:
+*possible* is no quote from *impossible*, nor *3,000* from *13,000*.
 
 ## Why it matters
 
@@ -52,12 +53,13 @@ from collections.abc import Iterator
 from argmap.checks.check import Check, Context
 from argmap.diagnostic import Diagnostic, Edit, Fix, Label, Severity
 from argmap.quotes import QuoteReport, QuoteStatus, SourceState
-from argmap.quotes.matching import find
+from argmap.quotes.folding import whole_words
+from argmap.quotes.matching import find, find_cut
 from argmap.quotes.nearest import Nearest, nearest_passage
 from argmap.quotes.passages import differing, shown
 from argmap.quotes.pattern import MOST_PARTS, Pattern, read_pattern
 from argmap.quotes.words import changes_meaning
-from argmap.source import Place
+from argmap.source import Place, Span
 
 CHECK = Check("quote-not-found", "AM202", Severity.ERROR)
 _MARKED = re.compile('["“”„«»](?P<words>[^"“”„«»]+)["“”«»]|[\'‘’‹›](?P<also>.+)[\'‘’‹›]', re.DOTALL)
@@ -101,6 +103,8 @@ def _missing(context: Context, report: QuoteReport, effort: Counter[str]) -> Dia
         return CHECK.found(message, quote.place, hint="Make two quotes of it.")
     if slip := _slip(report, source):
         return slip
+    if within := find_cut(pattern, source.haystacks):
+        return _within_a_word(report, source, within[0])
     if elsewhere := _elsewhere(context, pattern, quote.source):
         hint = f"They stand in `{elsewhere}`."
         return CHECK.found(f"These words do not stand in `{quote.source}`.", quote.place, hint=hint)
@@ -128,6 +132,20 @@ def _slip(report: QuoteReport, source: SourceState) -> Diagnostic | None:
                 fix=Fix("Write it so.", (Edit(quote.place, words),), safe=False),
             )
     return None
+
+
+def _within_a_word(report: QuoteReport, source: SourceState, span: Span) -> Diagnostic:
+    """The finding for a quote that the source has only in the middle of words or numbers."""
+    text = source.text
+    assert text is not None, "what was found was searched"
+    whole = whole_words(text.content, span)
+    words = text.excerpt(whole)
+    return CHECK.found(
+        f"These words stand in `{report.quote.source}` only as a part of {shown(words)}.",
+        report.quote.place,
+        labels=[Label(Place(text, *whole), "they are a part of this")],
+        hint="Quote whole words and numbers, or put the rest into brackets: `announce[d]`.",
+    )
 
 
 def _unmarked(words: str) -> str:

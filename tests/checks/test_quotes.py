@@ -41,6 +41,20 @@ def test_the_nearest_passage_is_offered_as_an_unsafe_mend() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("acked, yet", "cracked, yet"),
+        ("pillars are crack", "pillars are cracked"),
+        ("illars [...] nobody car", "pillars are cracked, yet nobody\ncares"),
+    ],
+)
+def test_what_cuts_words_is_told_what_it_is_a_part_of(words: str, whole: str) -> None:
+    (found,) = of_rule("quote-not-found", f"{MAP}  > report: {words}\n")
+    assert "only as a part of" in found.message
+    assert found.labels[0].place.text.excerpt(found.labels[0].place.span) == whole
+
+
+@pytest.mark.parametrize(
     "words", ["Three of the pillars are cracked", "The bridge will fall", "Two of the pillars aren't cracked"]
 )  # fmt: skip
 def test_no_mend_changes_a_number_a_doubt_or_a_negation(words: str) -> None:
