@@ -27,6 +27,9 @@ SUFFIX = ".argmap"
 # A file with another ending, and with so many broken lines, which are so many of all, is no map.
 LEAST_BROKEN, SHARE_BROKEN = 3, 2 / 3
 NO_MAP = "is no map: hardly a line of it begins with a keyword."
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+# What stands for bytes that fit no character.
+REPLACED = "\ufffd"
 QUOTATION_MARKS = "\"'“”„‘’«»"
 QUOTED = "A text that is quoted is named on a `source` line; a map's name ends in `.argmap`."
 
@@ -182,7 +185,7 @@ class _Loading:
 
     def load(self, name: str, content: bytes) -> _Loading:
         self.index[self.source.locate(name, "") or name] = 0
-        parsed = _parse(name, content)
+        parsed = parse_file(name, content)
         if _is_other_kind(parsed.document, LEAST_BROKEN):
             text, first = parsed.document.text, parsed.document.entries[0].span
             here = Span(first.start, first.start + len(text.excerpt(first).split()[0]))
@@ -211,7 +214,7 @@ class _Loading:
         try:
             name = self.source.locate(importer.name, line.path.text)
             if name not in self.index:
-                parsed = _parse(name, self.source.read(name))
+                parsed = parse_file(name, self.source.read(name))
                 if _is_other_kind(parsed.document, 1):
                     message = f"`{line.path.text}` {NO_MAP}"
                     self.diagnostics.append(known.NOT_A_MAP.at(text, span, message, hint=QUOTED))
@@ -270,11 +273,15 @@ class _Loading:
         self.diagnostics.append(known.CIRCULAR_IMPORT.at(text, span, message, hint=hint))
 
 
-def _parse(name: str, content: bytes) -> Parsed:
-    """A file's document and what is wrong with it; of one that is not UTF-8, that alone."""
+def parse_file(name: str, content: bytes) -> Parsed:
+    """A file's document and what is wrong with it; of one that is not UTF-8, on lines without such bytes."""
     text, unreadable = decode(name, content)
     parsed = parse(text)
-    return Parsed(parsed.document, (unreadable,)) if unreadable else parsed
+    if not unreadable:
+        return parsed
+    others = parsed.diagnostics if _is_text(content) else ()
+    kept = [each for each in others if REPLACED not in text.line(each.place.line)]
+    return Parsed(parsed.document, (unreadable, *kept))
 
 
 def _is_other_kind(document: nodes.Document, least: int) -> bool:
@@ -290,15 +297,21 @@ def decode(name: str, content: bytes) -> tuple[Text, Diagnostic | None]:
     try:
         return Text(name, content.decode("utf-8").removeprefix("\ufeff")), None
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
+        at = len(content[: error.start].decode("utf-8"))
         text = Text(name, content.decode("utf-8", "replace"))
-        at = len(before)
-        utf16 = content[:2] in (b"\xff\xfe", b"\xfe\xff")
-        message = f"The file is not UTF-8: byte {error.start + 1} fits no character."
-        if utf16:
-            message = "The file is UTF-16, not UTF-8."
+        more = text.content.count(REPLACED) - content.count(REPLACED.encode()) - 1
+        message = f"The file is not UTF-8: byte {error.start + 1} fits no character"
+        if content.startswith(UTF16):
+            message = "The file is UTF-16, not UTF-8"
+        elif more and _is_text(content):
+            message += f", nor {'does' if more == 1 else 'do'} {more:,} further on"
         hint = "Save it again as UTF-8."
-        return text, known.NOT_UTF8.at(text, Span(at, at + 1), message, hint=hint)
+        return text, known.NOT_UTF8.at(text, Span(at, at + 1), f"{message}.", hint=hint)
+
+
+def _is_text(content: bytes) -> bool:
+    """Whether bytes that are not UTF-8 may be a text all the same, in an encoding that has ASCII."""
+    return b"\0" not in content and not content.startswith(UTF16)
 
 
 def _read_sources(arg_map: ArgumentMap, files: Files) -> dict[str, SourceState]:

@@ -85,6 +85,12 @@ INPUTS: dict[str, tuple[bytes, list[str]]] = {
     "surrogate": (b"claim a #thesis: \xed\xa0\x80\n", ["not-utf8"]),
     "overlong": (b"claim a #thesis: \xc0\xaf\n", ["not-utf8"]),
     "PNG": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", ["not-utf8"]),
+    "Latin-1 and a slip": (
+        "clam a: Grüße.\nclaim b: W.\n  reson: R.\n".encode("latin-1"),
+        ["not-utf8", "unknown-keyword"],
+    ),
+    "UTF-16 without ASCII": (b"\xfe\xff" + "对抗\n对抗".encode("utf-16-be"), ["not-utf8"]),
+    "UTF-16 without a mark": ("claim ö: W.\nclam a: W.\n".encode("utf-16-le"), ["not-utf8"]),
     "bidi override": ("claim a #thesis: \u202eabc\u202c.\n".encode(), []),
 }
 
@@ -92,6 +98,23 @@ INPUTS: dict[str, tuple[bytes, list[str]]] = {
 @pytest.mark.parametrize(("content", "expected"), INPUTS.values(), ids=INPUTS)
 def test_inputs_at_the_edge(content: bytes, expected: list[str]) -> None:
     assert rules(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"claim a: caf\xe9", "byte 13 fits no character."),
+        (
+            b"claim a: caf\xe9 \xe9 \xef\xbf\xbd",
+            "byte 13 fits no character, nor does 1 further on.",
+        ),
+        (b"claim a: \xff\xff \xe2\x80", "byte 10 fits no character, nor do 2 further on."),
+        (b"\xff\0\xff", "byte 1 fits no character."),
+    ],
+)
+def test_how_many_bytes_fit_no_character_is_said(content: bytes, message: str) -> None:
+    (found,) = compiled(content).diagnostics[:1]
+    assert found.message == f"The file is not UTF-8: {message}"
 
 
 def test_line_ends_do_not_get_into_words() -> None:

@@ -10,9 +10,8 @@ import click
 
 from argmap.cli.inputs import STDIN_NAME, files_argument, read_inputs, root_option
 from argmap.cli.outputs import write_output
-from argmap.compiler import decode
+from argmap.compiler import parse_file
 from argmap.report import FORMATS, Findings
-from argmap.syntax.parser import parse
 from argmap.syntax.printer import print_document
 
 
@@ -32,13 +31,12 @@ def command(files: tuple[str, ...], check: bool, diff: bool, root: str | None) -
     """
     changed = broken = 0
     for each in read_inputs(files or (".",), root):
-        text, unreadable = decode(each.name, each.content)
-        parsed = parse(text)
-        mistakes = [unreadable] if unreadable else parsed.diagnostics
-        if mistakes:
+        parsed = parse_file(each.name, each.content)
+        if parsed.diagnostics:
             broken += 1
-            click.echo(FORMATS["full"](Findings(mistakes, 1)), err=True, nl=False)
+            click.echo(FORMATS["full"](Findings(parsed.diagnostics, 1)), err=True, nl=False)
             continue
+        text = parsed.document.text
         formatted = print_document(parsed.document)
         if "\r\n" in text.content:
             formatted = formatted.replace("\n", "\r\n")

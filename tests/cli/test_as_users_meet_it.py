@@ -341,6 +341,14 @@ def test_check_fix_leaves_a_file_that_is_not_utf8(run: Argmap) -> None:
     assert Path("a.argmap").read_bytes() == text
 
 
+def test_fmt_leaves_a_file_that_is_not_utf8(run: Argmap) -> None:
+    text = b"claim  a: Caf\xe9.\n"
+    write(a=text)
+    done = run("fmt", "a.argmap")
+    assert (done.status, "not-utf8" in done.err) == (1, True)
+    assert Path("a.argmap").read_bytes() == text
+
+
 def test_new(run: Argmap) -> None:
     done = run("new", "mine")
     assert done.status == 0
