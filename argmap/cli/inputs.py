@@ -64,20 +64,30 @@ def read_found(
 def find_inputs(names: Sequence[str], configuration: Configuration) -> list[str]:
     """The files that names mean, without those that are excluded; exit status 2 where there are none.
 
-    What is named is not excluded: neither a file, nor what is in a folder.
+    What is named is not excluded: neither a file, nor what is in a folder. Names of folders that have none beside
+    others that have are said on standard error.
     """
     found: dict[str, None] = {}
+    empty: list[str] = []
     excluded = 0
     for name in dict.fromkeys(names):
         whole = os.path.isdir(name) and configured(configuration.excluded, name)
-        for file in find_maps((name,)):
-            if file == name or whole or not configured(configuration.excluded, file):
-                found[file] = None
-            else:
-                excluded += 1
+        maps = list(find_maps((name,)))
+        kept = [
+            file
+            for file in maps
+            if file == name or whole or not configured(configuration.excluded, file)
+        ]
+        found.update(dict.fromkeys(kept))
+        if not kept:
+            empty.append(name)
+            excluded += len(maps)
+    but = " that `exclude` in the configuration does not leave out" if excluded else ""
+    message = f"no map (*.argmap) found in {', '.join(empty)}{but}."
     if not found:
-        but = " that `exclude` in the configuration does not leave out" if excluded else ""
-        fail(f"no map (*.argmap) found in {', '.join(names)}{but}.")
+        fail(message)
+    if empty:
+        click.echo(f"note: {seen(message)}", err=True)
     return list(found)
 
 

@@ -31,7 +31,7 @@ _FOLDERS = (os.curdir, os.pardir)
     help="Write the file that has GitHub or GitLab check and draw this folder's maps on every change.",
 )
 def command(name: str | None, ci: str | None) -> None:
-    """Write a starter map, which passes the checks, to the file NAME.
+    """Write a starter map, which passes the checks, to the file NAME, or to standard output for -.
 
     With --ci, write what GitHub or GitLab need to check the maps; NAME may then be left out.
     """
@@ -44,6 +44,9 @@ def command(name: str | None, ci: str | None) -> None:
 
 
 def _write_map(name: str) -> None:
+    if name == "-":
+        write_output(name, _starter("starter.argmap"))
+        return
     target = Path(name if name.endswith(SUFFIX) else name + SUFFIX)
     if any(category(each) == "Cc" for each in name):
         fail(f"{name} is no name for a map: it has a control character.")
@@ -72,12 +75,16 @@ def _write_workflow(ci: str) -> None:
 
 
 def _write(starter: str, target: Path) -> None:
-    """Write one of the files that lie beside this module, where there is none of that name yet."""
+    """Write a starter, where there is no file of that name yet."""
     if os.path.lexists(target):
         fail(f"{target} is there already; choose another name, or move it away.")
-    content = (resources.files(__package__) / "starters" / starter).read_bytes()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         fail(f"{target.parent} cannot be made: {reason(error)}.")
-    write_output(str(target), content)
+    write_output(str(target), _starter(starter))
+
+
+def _starter(name: str) -> bytes:
+    """One of the files that lie in the folder beside this module."""
+    return (resources.files(__package__) / "starters" / name).read_bytes()

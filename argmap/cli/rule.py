@@ -11,12 +11,16 @@ from argmap.cli.inputs import fail
 from argmap.syntax.nearest import nearest
 
 
+def _completed(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
+    return [name for name in pages() if name.startswith(begun)]
+
+
 @click.command(
     "rule",
     short_help="Explain a rule that a finding names.",
     epilog="Example: argmap rule quote-not-found",
 )
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=_completed)
 @click.option("--all", "all_", is_flag=True, help="List every rule.")
 def command(name: str | None, all_: bool) -> None:
     """Print the page of the rule NAME (or its code): what it finds, why, and how to mend it.

@@ -7,9 +7,13 @@ from itertools import groupby
 import click
 
 from argmap.cli.inputs import fail
-from argmap.reasoning.schemes import all_schemes, nearest_scheme, scheme_called
+from argmap.reasoning.schemes import all_schemes, nearest_scheme, scheme_called, scheme_names
 from argmap.reasoning.schemes.scheme import FAMILIES
 from argmap.reasoning.schemes.words import scheme_page
+
+
+def _completed(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
+    return sorted(name for name in scheme_names() if name.startswith(begun))
 
 
 @click.command(
@@ -17,7 +21,7 @@ from argmap.reasoning.schemes.words import scheme_page
     short_help="Explain a scheme that a step can name.",
     epilog="Example: argmap scheme expert-opinion",
 )
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=_completed)
 def command(name: str | None) -> None:
     """Print the scheme NAME: its premises and critical questions. Without NAME, list all schemes."""
     if not name:

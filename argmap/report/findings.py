@@ -50,7 +50,10 @@ class Findings:
     @property
     def summary(self) -> str:
         """The last line of a report for people."""
-        files = f"{self.files} file" + ("s" if self.files != 1 else "")
+        one = self.files == 1
+        files = f"{self.files} file{'' if one else 's'}"
+        if self.names and {each.place.text.name for each in self.diagnostics} - {*self.names}:
+            files += f" and what {'it imports' if one else 'they import'}"
         counts = [
             f"{number} {severity.value}{'s' if number != 1 else ''}"
             for severity in Severity

@@ -72,7 +72,15 @@ def test_a_folder_that_is_gone(here: Path) -> None:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion(shell: str, here: Path) -> None:
+@pytest.mark.parametrize(
+    ("begun", "found", "other"),
+    [
+        ("che", "check", "render"),
+        ("rule quote-n", "quote-not-found", "quote-cut-short"),
+        ("scheme an", "analogy", "definition"),
+    ],
+)
+def test_completion(shell: str, begun: str, found: str, other: str, here: Path) -> None:
     environment = {**os.environ, "_ARGMAP_COMPLETE": f"{shell}_source"}
     code = "from argmap.cli import main; main()"
     source = subprocess.run(
@@ -81,14 +89,14 @@ def test_completion(shell: str, here: Path) -> None:
     assert "_ARGMAP_COMPLETE" in source.stdout
     environment |= {
         "_ARGMAP_COMPLETE": f"{shell}_complete",
-        "COMP_WORDS": "argmap che",
-        "COMP_CWORD": "che" if shell == "fish" else "1",
+        "COMP_WORDS": f"argmap {begun}",
+        "COMP_CWORD": begun.rpartition(" ")[2] if shell == "fish" else str(1 + begun.count(" ")),
     }
-    found = subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, check=True, text=True
     )
-    assert "check" in found.stdout
-    assert "render" not in found.stdout
+    assert found in done.stdout
+    assert other not in done.stdout
 
 
 def test_a_misspelt_verb(run: Argmap) -> None:
@@ -172,6 +180,21 @@ def test_where_no_file_matches(run: Argmap, verb: str) -> None:
     done = run(verb, "empty")
     assert (done.status, done.out) == (2, "")
     assert done.err == "argmap: no map (*.argmap) found in empty.\n"
+
+
+def test_a_folder_without_maps_beside_others(run: Argmap) -> None:
+    Path("empty").mkdir()
+    Path("also").mkdir()
+    write(a=GOOD)
+    done = run("check", "empty", "a.argmap", "also")
+    assert (done.status, done.out) == (0, "Nothing found in 1 file.\n")
+    assert done.err == "note: no map (*.argmap) found in empty, also.\n"
+
+
+def test_mistakes_in_what_is_imported(run: Argmap) -> None:
+    write(a="import b: b.argmap\nimport c: b.argmap\nclam a: W.\n", b="clam a: W.\n")
+    assert run("check", "a.argmap").out.endswith("\n2 errors in 1 file and what it imports.\n")
+    assert run("check", "a.argmap", "b.argmap").out.endswith("\n2 errors in 2 files.\n")
 
 
 @pytest.mark.skipif(os.getuid() == 0, reason="root reads every file")
@@ -362,6 +385,12 @@ def test_new(run: Argmap) -> None:
     Path("dangling.argmap").symlink_to("elsewhere")
     assert run("new", "dangling").status == 2
     assert not Path("elsewhere").exists()
+
+
+def test_new_on_standard_output(run: Argmap, here: Path) -> None:
+    run("new", "mine")
+    assert run("new", "-") == (0, Path("mine.argmap").read_text(), "")
+    assert [each.name for each in here.glob("*.argmap")] == ["mine.argmap"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other shells")
