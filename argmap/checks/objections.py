@@ -46,19 +46,23 @@ def item(context: Context, step: Step, message: str, label: str) -> Item:
 def advice(context: Context, steps: Sequence[Step]) -> str:
     """What to do about objections that have no answer."""
     pins = list(dict.fromkeys(_pin(context, step) for step in steps))
-    known = f"{pins[0]} says that this is known."
+    said = "say that this is known"
+    if pin := next(filter(None, pins), ""):
+        said += f"{', as with' if len(pins) > 1 else ':'} `{pin}`"
+    else:
+        verdict = context.standing[steps[0].target]
+        said = f"give what it strikes at a name, and {said}: `expect NAME {verdict}`"
     if len(steps) == 1:
-        return f"Write the answer, if there is one; if not, {known}"
-    which = f"{pins[0]}, for the first, says that this is known." if len(pins) > 1 else known
-    return f"Write the answers that there are; where there is none, {which}"
+        return f"Write the answer, if there is one; if not, {said}."
+    return f"Write the answers that there are; where there is none, {said}."
 
 
 def _pin(context: Context, step: Step) -> str:
-    """The ``expect`` that would say that an objection is known, as far as there is a name for it."""
+    """The ``expect`` that would say that an objection is known; empty where there is no name for it."""
     for key in (step.target, *_about(context.map, step)):
         if "@" not in key and not key.endswith("!"):
-            return f"`expect {key} {context.standing[key]}`"
-    return "an `expect` about what it strikes at"
+            return f"expect {key} {context.standing[key]}"
+    return ""
 
 
 def _about(arg_map: ArgumentMap, step: Step) -> Iterator[str]:
