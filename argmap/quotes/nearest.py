@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from argmap.quotes.folding import Folded, splits_word
@@ -18,6 +19,7 @@ _WINDOWS = 3
 _MARGIN = 60
 _NEARBY = 7
 _FEWEST_WORDS = 3
+_ENDS = frozenset(".!?。！？")
 _WORDS = re.compile(r"\w+(?:'\w+)*|[^\w\s]")
 
 
@@ -69,15 +71,22 @@ def nearest_passage(words: str, folded: Folded) -> Nearest | None:
 
 def differences(quoted: str, source: str) -> tuple[Difference, ...]:
     """Where two folded passages differ, word by word. At worst quadratic in the number of words."""
-    from difflib import SequenceMatcher  # loaded only when a quote is missing
-
     ours, theirs = (list(_WORDS.finditer(each)) for each in (quoted, source))
-    matcher = SequenceMatcher(None, [m[0] for m in ours], [m[0] for m in theirs], autojunk=False)
+    found = _operations([m[0] for m in ours], [m[0] for m in theirs])
     return tuple(
         Difference(_cut(ours, a, b), _cut(theirs, c, d))
-        for kind, a, b, c, d in matcher.get_opcodes()
+        for kind, a, b, c, d in found
         if kind != "equal"
     )
+
+
+def _operations(
+    ours: Sequence[str], theirs: Sequence[str]
+) -> Sequence[tuple[str, int, int, int, int]]:
+    """How to make one list of words the other."""
+    from difflib import SequenceMatcher  # loaded only when a quote is missing
+
+    return SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
 
 
 def transposed(quoted: str, source: str) -> bool:
@@ -159,7 +168,36 @@ def _in_words(words: str, folded: Folded, span: Span) -> Nearest | None:
     if not spans:
         return None
     best = max(spans, key=lambda each: ratio(words, text[each.start : each.end]))
-    return _nearest(words, folded, best)
+    return _nearest(words, folded, _with_replaced(words, text, best))
+
+
+def _with_replaced(words: str, text: str, span: Span) -> Span:
+    """A passage, with the words at its ends that stand for others of the quote, as far as its sentence goes.
+
+    Letter by letter a passage is more like a quote without a word that was replaced by quite another.
+    """
+    ours, theirs = (_WORDS.findall(each) for each in (words, text[span.start : span.end]))
+    operations = _operations(ours, theirs)
+    if not operations:
+        return span
+    start, end = span
+    before = list(_WORDS.finditer(text, max(start - _MARGIN, 0), start))
+    for match in _in_sentence(before[::-1])[: _missing(operations[0])]:
+        start = match.start()
+    after = _WORDS.finditer(text, end, end + _MARGIN)
+    for match in _in_sentence(after)[: _missing(operations[-1])]:
+        end = match.end()
+    return Span(start, end)
+
+
+def _in_sentence(matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    return list(takewhile(lambda match: match[0] not in _ENDS, matches))
+
+
+def _missing(operation: tuple[str, int, int, int, int]) -> int:
+    """How many more words of the quote than of the passage an operation is about."""
+    _, a, b, c, d = operation
+    return max((b - a) - (d - c), 0)
 
 
 def _nearest(words: str, folded: Folded, span: Span) -> Nearest:

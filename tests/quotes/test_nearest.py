@@ -50,6 +50,22 @@ def test_words_that_are_only_transposed_are_found(quoted: str, passage: str) -> 
     assert transposed(quoted, near.words)
 
 
+@pytest.mark.parametrize(
+    ("quoted", "source", "passage"),
+    [
+        ("the bridge is old and weak", "Say that the bridge is old and strong. No.", "the bridge is old and strong"),
+        ("cracked in two places", "It is cracked in three spots, he said.", "cracked in three spots"),
+        ("the bridge is old and weak", "Say that the bridge is old and. No.", "the bridge is old and"),
+        ("old bridge is near the town hall", "A new, iron bridge is near the town hall", "iron bridge is near the town hall"),
+        ("nobody laughed at the mayor", "Then everyone laughed at the mayor", "everyone laughed at the mayor"),
+    ],
+)  # fmt: skip
+def test_a_word_replaced_at_an_end_is_in_it(quoted: str, source: str, passage: str) -> None:
+    near = nearest_passage(quoted, fold(source))
+    assert near is not None
+    assert source[slice(*near.span)] == passage
+
+
 @given(st.lists(st.sampled_from("abcd"), max_size=5), st.lists(st.sampled_from("abcd"), max_size=9))
 def test_transposed_words_are_found_wherever_they_stand(quoted: list[str], text: list[str]) -> None:
     count = len(quoted)
