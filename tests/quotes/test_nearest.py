@@ -56,7 +56,7 @@ def test_words_that_are_only_transposed_are_found(quoted: str, passage: str) -> 
         ("the bridge is old and weak", "Say that the bridge is old and strong. No.", "the bridge is old and strong"),
         ("cracked in two places", "It is cracked in three spots, he said.", "cracked in three spots"),
         ("the bridge is old and weak", "Say that the bridge is old and. No.", "the bridge is old and"),
-        ("old bridge is near the town hall", "A new, iron bridge is near the town hall", "iron bridge is near the town hall"),
+        ("old bridge is near the hall", "A new, iron bridge is near the hall", "iron bridge is near the hall"),
         ("nobody laughed at the mayor", "Then everyone laughed at the mayor", "everyone laughed at the mayor"),
     ],
 )  # fmt: skip
