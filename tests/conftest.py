@@ -31,9 +31,13 @@ def rewrite(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(scope="session", autouse=True)
 def no_surroundings() -> Iterator[None]:
-    """What argmap and the documents' tools read of a terminal or a CI service: each test sets what it is about."""
+    """What argmap and the documents' tools read of a terminal or a CI service: each test sets what it is about.
+
+    Mistakes of argmap's own are shown with their traceback.
+    """
     with pytest.MonkeyPatch.context() as patch:
         for name in list(os.environ):
             if name in ("CI", "NO_COLOR", "FORCE_COLOR") or name.startswith(("CI_", "GITHUB_")):
                 patch.delenv(name)
+        patch.setenv("ARGMAP_TRACEBACK", "1")
         yield

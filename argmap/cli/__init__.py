@@ -91,10 +91,12 @@ def main(args: list[str] | None = None) -> Any:
             return cli.main(args, prog_name="argmap")
         finally:
             sys.stdout.flush()
-    except OSError as error:
-        if error.filename is not None:
+    except Exception as error:
+        if os.environ.get("ARGMAP_TRACEBACK"):
             raise
-        _give_up_output(error)
+        if isinstance(error, OSError) and error.filename is None:
+            _give_up_output(error)
+        _own_mistake(error)
     finally:
         gc.freeze()  # The process ends: nothing is to be looked for any more.
 
@@ -109,6 +111,20 @@ def _give_up_output(error: OSError) -> NoReturn:
     if error.errno == errno.EPIPE:
         sys.exit(1)
     fail(f"the standard output cannot be written: {reason(error)}.")
+
+
+def _own_mistake(error: Exception) -> NoReturn:
+    """End because of what no verb has foreseen: with exit status 2, and a sentence instead of a traceback."""
+    from traceback import extract_tb
+
+    from argmap.cli.inputs import fail
+
+    at = extract_tb(error.__traceback__)[-1]
+    fail(
+        "this is a mistake of argmap's own, not of yours. Please report it, with what you ran: "
+        f"{type(error).__name__} in {os.path.basename(at.filename)}, line {at.lineno}: {error}. "
+        "With ARGMAP_TRACEBACK=1 in the environment you see more of it."
+    )
 
 
 def _open_streams() -> None:

@@ -18,6 +18,7 @@ VARIABLES = {
     "FORCE_COLOR": "colours always",
     "CI": "no progress bar",
     "ARGMAP_CACHE_DIR": "where the cache lies",
+    "ARGMAP_TRACEBACK": "a mistake of argmap's own is shown with its traceback",
     "GITHUB_WORKSPACE": "the top of the checkout",
     "CI_PROJECT_DIR": "the top of the checkout",
 }

@@ -533,6 +533,27 @@ def test_a_reader_that_goes_away(here: Path, verb: str) -> None:
     running.stderr.close()
 
 
+@pytest.mark.parametrize("traceback", ["", "1"])
+def test_a_mistake_of_its_own_is_a_sentence(here: Path, traceback: str) -> None:
+    write(a="claim a: Words.\n")
+    code = (
+        "import argmap.compiler as c\nfrom argmap.cli import main\n"
+        "def compile_file(*_): raise KeyError('x')\n"
+        "import argmap.cli.inputs as i\ni.compile_file = compile_file\nmain(['check', 'a.argmap'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "ARGMAP_TRACEBACK": traceback},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert ("Traceback" in done.stderr) == bool(traceback)
+    if not traceback:
+        assert done.returncode == 2
+        assert "KeyError in <string>, line 3: 'x'" in done.stderr
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="/dev/full is Linux's")
 @pytest.mark.parametrize(
     "arguments", [["check", "a.argmap"], ["status", "a.argmap"], ["render", "a.argmap", "-o", "-"]]
