@@ -214,7 +214,7 @@ class _Marks:
 
     def arrow(self, arrow: Arrow) -> Mark | None:
         """An arrow is marked as its step is; one of a premise, in a step that was kept, as its part in it is."""
-        if not arrow.headed and arrow.tail in self.union.map.tensions:
+        if arrow.tail in self.union.map.tensions:
             return _plain(self.of(arrow.tail))
         if not arrow.headed:
             mark = _plain(self.of(arrow.head))

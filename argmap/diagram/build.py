@@ -202,7 +202,8 @@ class _Builder:
             if tension.key in self.attacked:
                 falls = self.standing.get(tension.key) == "falls"
                 for side in (tension.left, tension.right):
-                    yield Arrow(tension.key, side, tension.kind, False, _why(tension), falls)
+                    headed = tension.kind == "contradicts"
+                    yield Arrow(tension.key, side, tension.kind, headed, _why(tension), falls)
 
     def ties(self) -> Iterator[Tie]:
         for tension in self.map.tensions.values():

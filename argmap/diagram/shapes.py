@@ -103,7 +103,7 @@ class Arrow:
     """A line from what is given to what it bears on.
 
     Arguments:
-        headed: False for a premise's line to its bracket.
+        headed: False for a premise's line to its bracket, and for either half of a *yet*.
         falls: whether it is of no force, as what it comes from falls.
         change: what became of it, where two maps are compared.
     """
@@ -116,6 +116,11 @@ class Arrow:
     falls: bool = False
     change: Mark | None = None
 
+    @property
+    def faint(self) -> bool:
+        """Whether it is pale: of no force, or lost."""
+        return self.falls or self.change == "lost"
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -126,6 +131,11 @@ class Tie:
     relation: Relation
     tooltip: str
     change: Mark | None = None
+
+    @property
+    def faint(self) -> bool:
+        """Whether it is pale: lost."""
+        return self.change == "lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +149,16 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One style that the drawing uses: ``sample`` is a relation, a fidelity, a box's shape, a standing or a change."""
+    """One style that the drawing uses.
+
+    Arguments:
+        sample: a relation, a fidelity, a box's shape, a standing or a change; ``beaten`` for lines of no force.
+        faint: whether it is a relation of which the drawing has pale lines alone.
+    """
 
     sample: str
     words: str
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
 from typing import Final
 
 from argmap.diagram.shapes import Bracket, Diagram
@@ -15,17 +14,23 @@ from argmap.render.layout import Layout
 _CARE: Final = 2_000_000
 # How far a line keeps from the boxes that it passes.
 BESIDE: Final = 10.0
+# How far two bars keep from each other's ends, and one from another that is above it.
+_ASIDE: Final = 6.0
+_ABOVE: Final = 5.0
+# How much further than at another height a bar may run along ties.
+_ALONG: Final = 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A level line at height ``y`` from ``left`` to ``right``.
+    """A level line at height ``y`` from ``left`` to ``right``, over the row of boxes whose upper edge is ``row``.
 
     Its ``stem`` runs up to the bracket, its ``drops`` down to the premises: each is (x, the other
     end's y). ``covered`` numbers the arrows that it stands for.
     """
 
     key: str
+    row: float
     y: float
     left: float
     right: float
@@ -40,12 +45,23 @@ class Bar:
         yield Rect(x, top, 0, self.y - top)
         yield from (Rect(at, self.y, 0, foot - self.y) for at, foot in self.drops)
 
+    def touches(self, other: Bar) -> bool:
+        """Whether it crosses another that hangs over the same row, or comes too near to it."""
+        if self.right + _ASIDE < other.left or other.right + _ASIDE < self.left:
+            return False
+        upper, lower = sorted((self, other), key=lambda each: each.y)
+        return (
+            lower.y - upper.y < _ABOVE
+            or upper.left <= lower.stem[0] <= upper.right
+            or any(lower.left <= x <= lower.right for x, _ in upper.drops)
+        )
+
 
 def bars_of(diagram: Diagram, layout: Layout) -> list[Bar]:
     """A bar for each bracket whose premises lie side by side right beneath it, in one section.
 
     They may lie in two rows, where a straight line leads to each of the second between those of the first. There is
-    no bar where it would touch another.
+    no bar where it would touch another at every height.
     """
     rows = _Rows(layout.nodes.values())
     lines: dict[str, dict[str, int]] = {}
@@ -56,18 +72,17 @@ def bars_of(diagram: Diagram, layout: Layout) -> list[Bar]:
     ties = [each for curve in layout.ties.values() for each in chords_of(curve)]
     if len(ties) * len(diagram.brackets) > _CARE:
         ties = []
-    taken: dict[float, list[tuple[float, float]]] = {}
+    hung: dict[float, list[Bar]] = {}
     bars: list[Bar] = []
     for bracket in diagram.brackets:
         if len({section[key] for key in bracket.premises if key in section}) > 1:
             continue
-        bar = _bar(bracket, layout.nodes, rows, lines.get(bracket.key, {}), ties)
-        if bar is None:
-            continue
-        row = taken.setdefault(bar.y, [])
-        if all(bar.right + 6 < left or right + 6 < bar.left for left, right in row):
-            row.append((bar.left, bar.right))
-            bars.append(bar)
+        for bar in _bars(bracket, layout.nodes, rows, lines.get(bracket.key, {}), ties):
+            beside = hung.setdefault(bar.row, [])
+            if not any(map(bar.touches, beside)):
+                beside.append(bar)
+                bars.append(bar)
+                break
     return bars
 
 
@@ -94,47 +109,50 @@ class _Rows:
         return round(rect.y + rect.height / 2)
 
 
-def _bar(
+def _bars(
     bracket: Bracket,
     nodes: Mapping[str, Rect],
     rows: _Rows,
     lines: Mapping[str, int],
     ties: Sequence[Rect],
-) -> Bar | None:
+) -> Iterator[Bar]:
+    """The bars that there could be for a bracket, at the best height first."""
     premises = [key for key in dict.fromkeys(bracket.premises) if key in lines]
     if len(premises) < 2:
-        return None
+        return
     over = nodes[bracket.key]
     under = [nodes[key] for key in premises]
     middles = sorted({rows.middle(each) for each in under})
     first = [each for each in under if rows.middle(each) == middles[0]]
     if len(middles) > 2 or (len(middles) == 2 and len(first) < 2):
-        return None
+        return
     lefts = [each.x for each in first]
     if rows.between(middles[0], min(lefts), max(lefts)) > len(first):
-        return None
+        return
     top = rows.top[middles[0]]
     foot = over.y + over.height
     if top - foot < 12:
-        return None
+        return
     xs = [
         each.x + each.width / 2 if each in first else _way_down(each, top, nodes.values())
         for each in under
     ]
     straight = [x for x in xs if x is not None]
     if len(straight) < len(xs):
-        return None
+        return
     stem = over.x + over.width / 2
-    y = _height(foot, top, min(*straight, stem), max(*straight, stem), ties)
-    return Bar(
-        key=bracket.key,
-        y=y,
-        left=min(*straight, stem),
-        right=max(*straight, stem),
-        stem=(stem, foot),
-        drops=tuple((x, each.y) for x, each in zip(straight, under, strict=True)),
-        covered=frozenset(lines[key] for key in premises),
-    )
+    left, right = min(*straight, stem), max(*straight, stem)
+    for y in _heights(foot, top, left, right, ties):
+        yield Bar(
+            key=bracket.key,
+            row=top,
+            y=y,
+            left=left,
+            right=right,
+            stem=(stem, foot),
+            drops=tuple((x, each.y) for x, each in zip(straight, under, strict=True)),
+            covered=frozenset(lines[key] for key in premises),
+        )
 
 
 def _way_down(rect: Rect, top: float, others: Iterable[Rect]) -> float | None:
@@ -153,14 +171,17 @@ def _way_down(rect: Rect, top: float, others: Iterable[Rect]) -> float | None:
     return None
 
 
-def _height(foot: float, top: float, left: float, right: float, ties: Sequence[Rect]) -> float:
-    """Where a bar runs between a bracket's foot and its premises' top: along no tie, if that can be."""
+def _heights(
+    foot: float, top: float, left: float, right: float, ties: Sequence[Rect]
+) -> list[float]:
+    """Where a bar may run between a bracket's foot and its premises' top, the best first: along no tie."""
     usual = min(14.0, (top - foot) * 0.45)
-    best, least = usual, inf
-    for drop in (usual, usual + 7, usual + 14, usual - 5):
-        if 6 <= drop <= top - foot - 5:
-            near = Rect(left, top - drop - 4, right - left, 8)
-            shared = sum(each.width for each in ties if each.meets(near))
-            if shared < least - 20:
-                best, least = drop, shared
-    return round(top - best, 1)
+    drops = [
+        each for each in (usual, usual + 7, usual + 14, usual - 5) if 6 <= each <= top - foot - 5
+    ]
+
+    def shared(drop: float) -> float:
+        near = Rect(left, top - drop - 4, right - left, 8)
+        return sum(each.width for each in ties if each.meets(near)) // _ALONG
+
+    return [round(top - each, 1) for each in sorted(drops or [usual], key=shared)]

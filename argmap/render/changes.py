@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, cast
 
 from argmap.model import IS, WAS, Verdict
 from argmap.render.fingerprint import Entry, Provenance
 
 _MOST: Final = 20
+# What it means that a thing of some kind looks otherwise, where it is no statement.
+_LOOKS: Final[Mapping[str, str]] = {
+    "title": "counts other statements as left out",
+    "badge": "has another colour",
+    "because": "changed its scheme, note or section",
+    "but": "changed its scheme, note or section",
+    "line": "changed its note or section",
+    "contradicts": "changed its explanation or note",
+    "yet": "changed its explanation or note",
+}
 
 
 def changes(old: Provenance, new: Provenance) -> list[str]:
@@ -54,15 +64,15 @@ def _things(old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[str]:
     for identity, now in after.items():
         then = before.get(identity)
         if then is None:
-            yield f"{_call(now)} was added"
+            if now.kind != "badge":
+                yield f"{now.called} was added"
             continue
-        what = _difference(then, now)
-        if what:
-            yield f"{_call(now)} {what}"
-        moved += then.place != now.place
+        if what := _difference(then, now):
+            yield f"{now.called} {what}"
+        moved += then.place != now.place and bool(then.place and now.place)
     for identity, then in before.items():
-        if identity not in after:
-            yield f"{_call(then)} was removed"
+        if identity not in after and then.kind != "badge":
+            yield f"{then.called} was removed"
     if moved:
         yield f"{moved} {'link points' if moved == 1 else 'links point'} to another line of the file"
 
@@ -75,7 +85,7 @@ def _by_identity(entries: Sequence[Entry]) -> dict[tuple[str, str, int], Entry]:
         if entry.kind == "title":
             identity = ("title", "")
         elif entry.name:
-            identity = ("", entry.name)
+            identity = ("section" if entry.kind == "section" else "", entry.name)
         else:
             identity = (entry.kind, entry.words)
         seen[identity] += 1
@@ -92,17 +102,5 @@ def _difference(then: Entry, now: Entry) -> str:
         is_now, was = cast(Verdict, now.standing), cast(Verdict, then.standing)
         return f"{IS[is_now]} now; {WAS[was]} before"
     if then.look != now.look:
-        if now.kind == "title":
-            return "counts other statements as left out"
-        return "changed its voice, quote, note, section or scheme"
+        return _LOOKS.get(now.kind, "changed its voice, quote, note or section")
     return ""
-
-
-def _call(entry: Entry) -> str:
-    if entry.kind == "title":
-        return "the title"
-    if entry.name:
-        return f"{entry.kind} `{entry.name}`"
-    if "→" in entry.shown:
-        return f"the {entry.kind} line {entry.shown}"
-    return f"{entry.kind} “{entry.shown}”" if entry.shown else f"a {entry.kind}"

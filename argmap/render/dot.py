@@ -164,7 +164,7 @@ def _stroke(relation: Relation, theme: Theme) -> dict[str, str]:
 
 def _arrow(arrow: Arrow, theme: Theme) -> dict[str, str]:
     look = _stroke(arrow.relation, theme)
-    if arrow.falls or arrow.change == "lost":
+    if arrow.faint:
         look["color"] = theme.faded
     if arrow.change == "added":
         look["penwidth"] = "3.6"

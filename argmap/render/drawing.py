@@ -21,9 +21,10 @@ from argmap.model import ArgumentMap
 from argmap.render.changes import changes
 from argmap.render.dot import write_dot
 from argmap.render.engine import Engine, find_engine
+from argmap.render.entries import entries_of
 from argmap.render.errors import NoSuchPart, RenderError
 from argmap.render.figure import Figure
-from argmap.render.fingerprint import Provenance, entries_of, fingerprint, read_provenance
+from argmap.render.fingerprint import Provenance, fingerprint, read_provenance
 from argmap.render.layout import QUICK, lay_out
 from argmap.render.options import Drawing, DrawOptions, Format
 from argmap.render.scene import compose, origin_of

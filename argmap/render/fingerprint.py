@@ -11,28 +11,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from argmap.diagram.shapes import Arrow, Box, Bracket, Diagram, Tie
-
 _PACKED: Final = re.compile(rb"argmap-mark:([A-Za-z0-9_=-]+)")
 _ENTRY_SEPARATOR: Final = "\x1e"
 _FIELD_SEPARATOR: Final = "\x1f"
-_SHOWN: Final = 48
 
 
 class Entry(NamedTuple):
     """One thing that was drawn.
 
     Arguments:
-        kind: ``claim``, ``arrow``, ``section``, ``title`` …
+        kind: ``claim``, ``because``, ``line``, ``section``, ``title`` …
         name: its name in the map, or an empty string.
-        shown: the beginning of its words, to speak of it.
+        called: how it is spoken of.
         words, look: digests of its words, and of all else about it but its line; ``place`` of its link.
         standing: ``stands``, ``falls``, ``open``, or an empty string where that is not drawn.
     """
 
     kind: str
     name: str
-    shown: str
+    called: str
     words: str
     look: str
     place: str
@@ -109,60 +106,3 @@ def fingerprint(made: tuple[str, str, Mapping[str, str]], entries: Sequence[Entr
     rows = [_FIELD_SEPARATOR.join(each) for each in ((*who, _packed(how)), *entries)]
     text = _ENTRY_SEPARATOR.join(rows).encode("utf-8", "surrogatepass")
     return hashlib.sha256(text).hexdigest()[:32]
-
-
-def entries_of(diagram: Diagram) -> tuple[Entry, ...]:
-    """An entry for everything in a diagram. Linear in its size."""
-    shown = {each.key: _speak(each) for each in diagram.boxes}
-    title = digest(*diagram.title)
-    entries = [Entry("title", "", "", title, digest(*diagram.note), "")]
-    entries += [_box_entry(each) for each in diagram.boxes]
-    for bracket in diagram.brackets:
-        look = digest(
-            bracket.word,
-            *bracket.lines,
-            bracket.tooltip,
-            bracket.cluster or "",
-            *_changed(bracket),
-        )
-        name = "" if _unnamed(bracket.key) else bracket.key
-        kind = bracket.word or "joint"
-        hung = digest(*(shown.get(each, each) for each in bracket.premises))
-        place = digest(bracket.link)
-        entries.append(Entry(kind, name, "", hung, look, place, bracket.standing or ""))
-        shown[bracket.key] = f"{kind} {name}" if name else f"{kind} of {hung}"
-    lines: list[tuple[Arrow | Tie, str, str]] = []
-    lines += [(each, each.tail, each.head) for each in diagram.arrows]
-    lines += [(each, each.left, each.right) for each in diagram.ties]
-    for line, tail, head in lines:
-        ends = f"{shown.get(tail, tail)} → {shown.get(head, head)}"
-        look = digest(line.tooltip, *_changed(line))
-        entries.append(Entry(line.relation, "", ends[:120], digest(ends), look, ""))
-    for cluster in diagram.clusters:
-        entries.append(
-            Entry("section", "", " ".join(cluster.lines)[:_SHOWN], digest(*cluster.lines), "", "")
-        )
-    return tuple(entries)
-
-
-def _box_entry(box: Box) -> Entry:
-    chips = [" ".join(each.lines) for each in box.chips]
-    look = digest(box.shape, box.fidelity, box.tooltip, box.cluster or "", *chips, *_changed(box))
-    words = " ".join(box.lines)
-    name = "" if _unnamed(box.key) else box.key
-    place = digest(box.link)
-    return Entry(box.kind, name, words[:_SHOWN], digest(words), look, place, box.standing or "")
-
-
-def _changed(thing: Box | Bracket | Arrow | Tie) -> tuple[str, ...]:
-    """What is shown of a thing's change between two maps; nothing where none are compared."""
-    badge = thing.badge if isinstance(thing, Box) else ""
-    return (thing.change, badge) if thing.change else ()
-
-
-def _speak(box: Box) -> str:
-    return f"“{' '.join(box.lines)[:_SHOWN]}”" if _unnamed(box.key) else box.key
-
-
-def _unnamed(key: str) -> bool:
-    return "@" in key

@@ -19,6 +19,7 @@ from argmap.render.errors import LayoutFailed
 from argmap.render.folding import cost, folds, size_cost
 from argmap.render.geometry import INSET, Curve, Point, Rect, around, spans_of, strikes
 from argmap.render.heads_apart import heads_apart
+from argmap.render.heads_clear import head_clear
 from argmap.render.options import Shape
 from argmap.render.packing import Arrangement, arrange
 from argmap.render.parts import Part, parts_of
@@ -92,6 +93,7 @@ def lay_out(
     _meet_boxes(diagram, layout)
     if len(index.things) <= _MOST:
         layout.arrows.update(heads_apart(diagram.arrows, layout.arrows, layout.nodes))
+    _clear_heads(diagram, layout)
     return layout
 
 
@@ -298,6 +300,20 @@ def _meeting(curve: Curve, end: Literal[0, -1], rect: Rect, room: float) -> Curv
         before = 1 if end == 0 else -2
         points[before] = (points[before][0] + to - x, points[before][1])
     return Curve(tuple(points))
+
+
+def _clear_heads(diagram: Diagram, layout: Layout) -> None:
+    """Lets no box hide the heads of lines; a mere joint is too small to."""
+    nodes = layout.nodes
+    joints = {each.key for each in diagram.brackets if not each.word}
+    for number, curve in layout.arrows.items():
+        arrow = diagram.arrows[number]
+        if arrow.headed and arrow.head not in joints:
+            layout.arrows[number] = head_clear(curve, -1, arrow.relation, nodes[arrow.head])
+    for number, curve in layout.ties.items():
+        tie = diagram.ties[number]
+        left = head_clear(curve, 0, tie.relation, nodes[tie.left])
+        layout.ties[number] = head_clear(left, -1, tie.relation, nodes[tie.right])
 
 
 def _items(graph: Mapping[str, object], name: str) -> Sequence[Mapping[str, object]]:

@@ -9,7 +9,18 @@ from argmap.diagram.measure import width
 from argmap.diagram.shapes import LegendEntry, Mark, Relation
 from argmap.diagram.sizing import SMALL
 from argmap.render.geometry import Rect
-from argmap.render.scene import OPEN, SIGNS, Frame, Group, Path, Shape, Text, halo, open_mark
+from argmap.render.scene import (
+    OPEN,
+    SIGNS,
+    Frame,
+    Group,
+    Path,
+    Shape,
+    Text,
+    double,
+    halo,
+    open_mark,
+)
 
 _SAMPLE: Final = 38.0
 _GAP: Final = 18.0
@@ -34,7 +45,7 @@ def legend_groups(
     for entry, left, top in _places(entries, limit):
         middle = y + top + 12 + _ROW / 2
         words = Text("k", (entry.words,), x + left + _SAMPLE + 7, middle + 3.8, _ROW)
-        yield Group((*_sample(entry.sample, x + left, middle), words))
+        yield Group((*_sample(entry, x + left, middle), words))
 
 
 def _width(entry: LegendEntry) -> float:
@@ -53,7 +64,8 @@ def _places(
         x += wide + _GAP
 
 
-def _sample(sample: str, x: float, y: float) -> tuple[Shape, ...]:
+def _sample(entry: LegendEntry, x: float, y: float) -> tuple[Shape, ...]:
+    sample = entry.sample
     if sample in SIGNS:
         change = cast(Mark, sample)
         sign = Text(f"badge-text {change}-sign", (SIGNS[change],), x + 20, y + 3.6, _ROW, "middle")
@@ -72,10 +84,13 @@ def _sample(sample: str, x: float, y: float) -> tuple[Shape, ...]:
         stem = ((x + 19, y - 7), (x + 19, y - 1))
         bar = ((x + 5, y + 6), (x + 5, y - 1), (x + 33, y - 1), (x + 33, y + 6))
         return (Path("jl", (stem, bar)),)
+    whole = (((x, y), (x + _SAMPLE, y)),)
+    if sample == "beaten":
+        return (Path("support faint", whole),)
     relation = cast(Relation, sample)
     if relation == "yet":
-        whole = (((x, y), (x + _SAMPLE, y)),)
-        return Path("yet", whole), Path("inner", whole)
+        return double(whole, entry.faint, curved=False)
     start = x + 8 if relation == "contradicts" else x
     line = (((start, y), (x + _SAMPLE - 8, y)),)
-    return (Path(relation, line, False, relation if start > x else None, relation),)
+    styles = f"{relation} faint" if entry.faint else relation
+    return (Path(styles, line, False, relation if start > x else None, relation, entry.faint),)

@@ -64,7 +64,6 @@ def shape_looks() -> Iterator[tuple[str, Look]]:
     yield "j", Look(width=2.0)
     yield "heavy", Look(width=3.6)
     yield "faint", Look(width=1.2)
-    yield "fell", Look(width=1.2)
 
 
 def colour_looks(theme: Theme) -> Iterator[tuple[str, Look]]:
@@ -99,7 +98,7 @@ def colour_looks(theme: Theme) -> Iterator[tuple[str, Look]]:
     yield "added-text", Look(fill=theme.paper)
     yield "on", Look(fill=theme.on_relation)
     yield "fallen", Look(fill=theme.faded)
-    for line in ("faint", "faint-line", "fell"):
+    for line in ("faint", "faint-line", "pale", "fell"):
         yield line, Look(stroke=theme.faded)
     yield "faint-fill", Look(fill=theme.faded)
     yield "fell-fill", Look(fill=theme.box, stroke=theme.faded)

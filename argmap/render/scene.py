@@ -48,6 +48,7 @@ _SAID: Final[Mapping[Verdict | None, str]] = {
     "falls": "Falls when all is counted.",
     "open": "Open: neither stands nor falls.",
 }
+_BEATEN: Final = "Beaten: it does not count."
 
 
 class Frame(NamedTuple):
@@ -197,36 +198,32 @@ def _lines(diagram: Diagram, layout: Layout, bars: Sequence[Bar]) -> Iterator[Gr
 
 
 def _arrow(arrow: Arrow, curve: Curve) -> Group:
-    if arrow.relation == "yet" and not arrow.falls:
-        return Group(_double(curve), arrow.tooltip, of=(arrow.tail, arrow.head))
+    tooltip = "\n".join(filter(None, (_BEATEN if arrow.falls else "", arrow.tooltip)))
     end = arrow.relation if arrow.headed else None
-    faint = arrow.falls or arrow.change == "lost"
-    path = Path(
-        _line_styles(arrow.relation, faint, arrow.change), (curve.points,), True, None, end, faint
-    )
-    return Group((path,), arrow.tooltip, of=(arrow.tail, arrow.head))
-
-
-def _line_styles(relation: Relation, faint: bool, change: Mark | None) -> str:
-    """How a line looks: pale where it is of no force, or lost; heavy where it was added."""
-    if faint:
-        return f"{relation} faint"
-    return f"{relation} heavy" if change == "added" else relation
+    return Group(_line(arrow, curve, None, end), tooltip, of=(arrow.tail, arrow.head))
 
 
 def _tie(tie: Tie, curve: Curve) -> Group:
-    lost = tie.change == "lost"
-    if tie.relation == "yet" and not lost:
-        return Group(_double(curve), tie.tooltip, of=(tie.left, tie.right))
     ends = None if tie.relation == "yet" else tie.relation
-    styles = _line_styles(tie.relation, lost, tie.change)
-    path = Path(styles, (curve.points,), True, ends, ends, lost)
-    return Group((path,), tie.tooltip, of=(tie.left, tie.right))
+    return Group(_line(tie, curve, ends, ends), tie.tooltip, of=(tie.left, tie.right))
 
 
-def _double(curve: Curve) -> tuple[Path, Path]:
+def _line(
+    line: Arrow | Tie, curve: Curve, start: Relation | None, end: Relation | None
+) -> tuple[Path, ...]:
+    """How a line looks: pale where it is of no force, or lost; heavy where it was added."""
     points = (curve.points,)
-    return Path("yet", points, True), Path("inner", points, True)
+    if line.relation == "yet":
+        return double(points, line.faint)
+    weight = " faint" if line.faint else " heavy" if line.change == "added" else ""
+    return (Path(line.relation + weight, points, True, start, end, line.faint),)
+
+
+def double(
+    points: tuple[tuple[Point, ...]], faint: bool, *, curved: bool = True
+) -> tuple[Path, Path]:
+    """The line of a *yet*."""
+    return Path("yet pale" if faint else "yet", points, curved), Path("inner", points, curved)
 
 
 def _bar(bar: Bar, bracket: Bracket) -> Group:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
+from textwrap import dedent
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.diagram import Arrow, Box, Bracket, Chip, Cluster, Diagram, Tie, build_diagram
 from argmap.render import DrawOptions, Format, check_drawing, draw
+from argmap.render.entries import entries_of
 from argmap.render.fingerprint import Entry, Provenance, read_provenance
 from tests.render.maps import read_map
 
@@ -50,11 +56,18 @@ def test_every_format_carries_the_mark(kind: Format) -> None:
         ("rebuttal r by ed", "rebuttal r", "rebuttal `r` changed its voice"),
         ("  rebuttal r by ed: It costs too much.\n", "", "rebuttal `r` was removed"),
         ("claim d:", "claim e: New.\n    claim d:", "claim `e` was added"),
-        ("reason: Everyone", "rebuttal: Everyone", "rebuttal “Everyone says so.” was added"),
+        ("reason: Everyone", "rebuttal: Everyone", "rebuttal “Everyone says so” was added"),
         ("via sign", "via analogy", "because `group` changed"),
         ("map: A dispute", "map: A debate", "the title was reworded"),
-        ("First", "Second", "section “Second” was added"),
-        ("c yet d", "c contradicts d", "the contradicts line c → d was added"),
+        ("First", "Second", "section “Second” was reworded"),
+        ("c yet d", "c contradicts d", "the contradicts between `c` and `d` was added"),
+        ("d\n", "d\n      unless: They are one.\n", "to the yet between `c` and `d` was added"),
+        ("costs too much.\n", "costs too much.\n        unless: It pays.\n", "to the rebuttal `r`"),
+        (
+            "voice ed",
+            "voice al: Another\n    voice ed",
+            "the badge “The editor” has another colour",
+        ),
         ("    claim d", "    # A remark.\n    claim d", "link"),
     ],
 )
@@ -67,6 +80,78 @@ def test_it_says_what_changed(before: str, after: str, sentence: str) -> None:
 def test_nothing_is_said_of_what_is_as_it_was() -> None:
     found = said(OLD.replace("The plan is sound.", "The plan is good."))
     assert found == ["claim `c` was reworded"]
+
+
+UNNAMED = """
+    map: A dispute
+    section: First
+    claim a #thesis: One.
+      reason: Two.
+        unless: Not so.
+      because
+        premise: Three.
+        premise: Four.
+    a yet b
+    section: Second
+    claim b: Five.
+"""
+
+
+def test_where_nothing_but_lines_moved_only_that_is_said() -> None:
+    moved = read_map("# A remark.\n" + dedent(UNNAMED))
+    found = check_drawing(draw(read_map(UNNAMED)).data, moved)
+    assert found == ["8 links point to another line of the file"]
+
+
+def test_an_exception_changes_nothing_but_what_it_bears_on() -> None:
+    old = OLD.replace("reason: Everyone", "reason some: Everyone")
+    new = old.replace("says so.\n", "says so.\n        unless few: Few do.\n")
+    assert check_drawing(draw(read_map(old)).data, read_map(new)) == [
+        "unless `few` was added",
+        "the unless line from `few` to the reason `some` was added",
+        "1 link points to another line of the file",
+    ]
+
+
+@pytest.mark.parametrize("kind", [Box, Bracket, Arrow, Tie, Cluster, Chip])
+def test_whatever_is_drawn_is_in_the_fingerprint(kind: type[Any]) -> None:
+    """But for sizes and places, which follow from the words, and whose a statement is."""
+    derived = {"key", "tail", "head", "left", "right", "premises", "x", "y", "text_y", "rtl"}
+    derived |= {"width", "height", "voices", "kind", "relation", "word", "headed", "chips"}
+    others: dict[str, object] = {
+        "shape": "holds",
+        "lines": ("Other",),
+        "fidelity": "quoted",
+        "tooltip": "Other.",
+        "link": "other",
+        "cluster": "two",
+        "standing": "falls",
+        "change": "lost",
+        "badge": "other",
+        "falls": True,
+        "voice": 5,
+    }
+    diagram = build_diagram(read_map(OLD + "    section two: Two\n    claim z: Z.\n"))
+    for field in fields(kind):
+        if field.name not in derived:
+            other = _with(diagram, kind, field.name, others[field.name])
+            assert other != diagram
+            assert entries_of(other) != entries_of(diagram), field.name
+
+
+def _with(diagram: Diagram, kind: type[Any], name: str, value: object) -> Diagram:
+    """The diagram with another value in the first thing of a kind."""
+    places = {Box: "boxes", Bracket: "brackets", Arrow: "arrows", Tie: "ties", Cluster: "clusters"}
+    if kind is Chip:
+        at, box = next((at, each) for at, each in enumerate(diagram.boxes) if each.chips)
+        chip = replace(box.chips[0], **{name: value})
+        boxes = list(diagram.boxes)
+        boxes[at] = replace(box, chips=(chip,))
+        return replace(diagram, boxes=tuple(boxes))
+    things = list(getattr(diagram, places[kind]))
+    at = next(at for at, each in enumerate(things) if getattr(each, "headed", True))
+    things[at] = replace(things[at], **{name: value})
+    return replace(diagram, **{places[kind]: tuple(things)})
 
 
 def test_another_theme_is_another_drawing() -> None:

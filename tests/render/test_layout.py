@@ -14,7 +14,8 @@ from argmap.diagram import build_diagram
 from argmap.render import draw
 from argmap.render.bars import bars_of
 from argmap.render.engine import find_engine
-from argmap.render.geometry import Rect
+from argmap.render.geometry import Curve, Rect
+from argmap.render.heads_clear import head_clear, head_room
 from argmap.render.layout import QUICK, Layout, lay_out
 from argmap.render.parts import parts_of
 from tests.render.maps import read_map
@@ -158,6 +159,24 @@ def test_two_bars_never_touch() -> None:
     assert len(bars_of(diagram, lay_out(diagram, find_engine(), seconds=60))) == 1
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_bars_over_one_row_hang_at_two_heights(turned: bool) -> None:
+    """A bracket beside another whose premises lie to the right of the other's."""
+    text = "claim a: A.\n  because g\n    premise p: P.\n    premise q: Q.\n"
+    text += "  because h\n    premise r: R.\n    premise s: S.\n"
+    places = {"a": 60, "g": 20, "h": 130, "p": 0, "q": 150, "r": 300, "s": 450}
+    nodes = {
+        each: Rect(500 - x if turned else x, {"a": 0, "g": 60, "h": 60}.get(each, 140), 80, 30)
+        for each, x in places.items()
+    }
+    bars = bars_of(build_diagram(read_map(text)), Layout(600, 200, nodes, {}, {}, []))
+    assert [each.key for each in bars] == ["g", "h"]
+    assert not bars[0].touches(bars[1])
+    assert not bars[1].touches(bars[0])
+    # The one whose premises lie further away hangs higher, so that neither crosses the other.
+    assert bars[1].y < bars[0].y
+
+
 def test_an_unless_lands_on_the_step_and_not_on_the_claim() -> None:
     text = "claim a: A.\n  reason b: B.\n    unless u: U.\n  because g\n    premise c: C.\n    unless v: V.\n"
     diagram = build_diagram(read_map(text))
@@ -210,3 +229,32 @@ def test_premises_keep_their_order_in_the_op_ed() -> None:
         level = len({round(each.y + each.height / 2) for each in rects}) == 1
         if together and level:
             assert [each.x for each in rects] == sorted(each.x for each in rects), bracket.key
+
+
+@pytest.mark.parametrize("line", ["reason", "rebuttal", "question"])
+def test_no_box_hides_a_head(line: str) -> None:
+    """Many siblings side by side: the outer ones' lines arrive at shallow angles."""
+    lines = "".join(f"  {line} n{number}: It is said that {number}.\n" for number in range(12))
+    diagram = build_diagram(read_map(f"claim c: C.\n{lines}claim d: D.\nc contradicts d\n"))
+    layout = lay_out(diagram, find_engine(), seconds=60, shape="wide")
+    heads = [
+        (head_room(curve, -1, arrow.relation), layout.nodes[arrow.head])
+        for arrow, curve in zip(diagram.arrows, layout.arrows.values(), strict=True)
+    ]
+    tie, (curve,) = diagram.ties[0], layout.ties.values()
+    heads.append((head_room(curve, 0, tie.relation), layout.nodes[tie.left]))
+    heads.append((head_room(curve, -1, tie.relation), layout.nodes[tie.right]))
+    for head, box in heads:
+        assert head is not None
+        assert not head.meets(box)
+
+
+def test_a_head_that_is_moved_keeps_its_direction() -> None:
+    curve = Curve(((0.0, 60.0), (20.0, 50.0), (60.0, 30.0), (90.0, 24.0)))
+    clear = head_clear(curve, -1, "rebuttal", Rect(50, 0, 200, 22))
+    (x0, y0), (x1, y1) = curve.points[-2:]
+    (x2, y2), (x3, y3) = clear.points[-2:]
+    assert (x3 - x2, y3 - y2) == pytest.approx((x1 - x0, y1 - y0))
+    assert y3 > y1
+    assert head_clear(clear, -1, "rebuttal", Rect(50, 0, 200, 22)) == clear
+    assert head_clear(curve, -1, "yet", Rect(50, 0, 200, 22)) == curve

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from xml.etree import ElementTree
 
 import pytest
 
 from argmap.diagram import DARK, LIGHT, Theme
+from argmap.diagram.shapes import Relation
+from argmap.diagram.theme import STROKES
 from argmap.render import DrawOptions, draw
 from argmap.render.drawing import diagram_of
+from argmap.render.engine import find_engine
+from argmap.render.layout import lay_out
 from argmap.render.looks import colour_looks, merged, shape_looks
+from argmap.render.scene import Group, Path, Scene, compose, origin_of
 from tests.diagram.test_theme import contrast, lab, luminance
 from tests.render.maps import read_map
 from tests.render.test_svg import SVG, words
@@ -71,6 +77,77 @@ def test_the_legend_speaks_of_standing_only_where_it_shows() -> None:
     calm = words(root_of("claim a: A.\n  reason: B.\n"))
     assert not {"falls when all is counted", "neither stands nor falls"} & set(calm)
     assert {"falls when all is counted", "neither stands nor falls"} <= set(words(root_of()))
+
+
+BEATEN = """
+    claim a #thesis: One.
+      rebuttal: Against it.
+        unless: But not here.
+    claim b: Two.
+    a yet b
+      unless: Some hold both.
+    claim c: Three.
+    b contradicts c
+      unless: Both are true.
+"""
+CALM = """
+    claim a #thesis: One.
+      rebuttal: Against it.
+        unless: But not here.
+      rebuttal: Against it, too.
+    claim b: Two.
+    a yet b
+    claim c: Three.
+    b contradicts c
+      unless: Both are true.
+        rebuttal: They are not.
+"""
+
+
+def scene_of(text: str) -> Scene:
+    diagram = diagram_of(read_map(text))
+    layout = lay_out(diagram, find_engine(), seconds=60, origin=origin_of(diagram))
+    return compose(diagram, layout, len(LIGHT.voices))
+
+
+def lines_of(groups: Sequence[Group]) -> set[tuple[str, Relation | None]]:
+    """The styles and heads of the lines of some groups."""
+    return {
+        (each.styles, each.end)
+        for group in groups
+        for each in group.shapes
+        if isinstance(each, Path) and set(each.styles.split()) & set(STROKES)
+    }
+
+
+@pytest.mark.parametrize("text", [VERDICTS, BEATEN, CALM])
+def test_the_legend_has_no_line_that_the_drawing_has_not(text: str) -> None:
+    groups = scene_of(text).groups
+    (foot,) = (at for at, each in enumerate(groups) if each.shapes[0].styles == "cl")
+    drawn, legend = lines_of(groups[:foot]), lines_of(groups[foot:])
+    assert legend
+    assert legend - drawn <= {("support faint", None)}
+
+
+def test_grey_lines_are_explained() -> None:
+    beaten = "beaten: it does not count"
+    assert {beaten} <= set(words(root_of(BEATEN)))
+    assert not {beaten, "neither stands nor falls"} & set(words(root_of("claim a: A.\n")))
+    titles = [each.text for each in root_of(BEATEN).iter(f"{SVG}title")]
+    assert "Beaten: it does not count." in titles
+
+
+def test_a_beaten_tension_keeps_its_looks() -> None:
+    beaten, calm = lines_of(scene_of(BEATEN).groups), lines_of(scene_of(CALM).groups)
+    assert {("yet pale", None), ("contradicts faint", "contradicts")} <= beaten
+    assert {("yet", None), ("contradicts", "contradicts")} <= calm
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_the_border_of_what_falls_still_tells_fidelity(theme: Theme) -> None:
+    table = (*shape_looks(), *colour_looks(theme))
+    looks = [merged(f"b {each} fell", table) for each in ("quoted", "paraphrased", "assumed")]
+    assert len({(each.width, each.dash) for each in looks}) == 3
 
 
 def test_without_standing_there_is_no_sign_of_it() -> None:
