@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -174,7 +174,18 @@ def selector(value: Any) -> str:
         code = value.upper()
         if code.startswith("AM") and any(each.startswith(code) for each in names.values()):
             return code
-    raise Wrong(f"There is no rule {_shown(value)}.{_meant(value, names)}", value)
+    raise Wrong(
+        f"There is no rule {_shown(value)}.{_meant(value, [*names, *_near_codes(value)])}", value
+    )
+
+
+def _near_codes(value: Any) -> Sequence[str]:
+    """The code that a misspelt one is, where it can be no other."""
+    from argmap.syntax.nearest import is_near
+
+    codes = (each.code for each in rules())
+    near = [each for each in codes if isinstance(value, str) and is_near(value, each)]
+    return near if len(near) == 1 else ()
 
 
 def ignorable(value: Any) -> str:

@@ -15,6 +15,7 @@ from argmap.syntax.nearest import nearest
 
 OWN, SHARED = "argmap.toml", "pyproject.toml"
 PER_FILE = "per-file"
+RENDER = "render"
 MOST_BYTES = 1024 * 1024
 _MOST_MISTAKES = 50
 
@@ -149,9 +150,9 @@ class _Reading:
 def _flat(
     table: Mapping[str, Any], where: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str, ...], str, Any]]:
-    """The settings in a table, those of its table ``render`` by their whole names."""
+    """The settings in a table, those of its table ``RENDER`` by their whole names."""
     for name, value in table.items():
-        if name == "render" and isinstance(value, dict):
+        if name == RENDER and isinstance(value, dict):
             for inner, each in value.items():
                 yield (*where, name, inner), f"{name}.{inner}", each
         else:
@@ -161,7 +162,9 @@ def _flat(
 def _no_such(name: str, key: Key | None, scopes: Sequence[str]) -> str:
     if key:
         return f"`{name}` cannot be set for single files."
-    known = [each.name for each in BY_NAME.values() if each.scope in scopes]
+    if name == RENDER:
+        return f"`{RENDER}` has to be a table of settings."
+    known = [RENDER, *(each.name for each in BY_NAME.values() if each.scope in scopes)]
     known += [PER_FILE] if "run" in scopes else []
     by_last = {each.rpartition(".")[2]: each for each in known}
     meant = by_last.get(name) or nearest(name, known) or by_last.get(nearest(name, by_last) or "")

@@ -22,6 +22,19 @@ MISTAKES = {
     "[render]\ntheme = 'dark'\nscal = 1": (
         "argmap.toml:3: there is no setting `render.scal`. Did you mean `render.scale`?"
     ),
+    "[rendr]\ntheme = 'dark'": (
+        "argmap.toml:1: there is no setting `rendr`. Did you mean `render`?"
+    ),
+    '[per-file."a/*".rendr]\ntheme = "dark"': (
+        "argmap.toml:1: there is no setting `rendr`. Did you mean `render`?"
+    ),
+    '[per-fil."a/*"]\nignore = []': (
+        "argmap.toml:1: there is no setting `per-fil`. Did you mean `per-file`?"
+    ),
+    "[severty]\nAM2 = 'note'": (
+        "argmap.toml:1: there is no setting `severty`. Did you mean `severity`?"
+    ),
+    "render = 'dark'": "argmap.toml:1: `render` has to be a table of settings.",
     "xyzzy = 1": "argmap.toml:1: there is no setting `xyzzy`. `argmap config` lists them.",
     '\n# why\nfail-on = "warnin"': (
         'argmap.toml:3: `fail-on`: "warnin" is none of "error", "warning", "note", "never". '
@@ -30,6 +43,10 @@ MISTAKES = {
     'ignore = [\n  "stray-claim",\n  "unused-voise",\n]': (
         'argmap.toml:3: `ignore`: There is no rule "unused-voise". Did you mean "unused-voice"?'
     ),
+    'ignore = ["AM4O5"]': (
+        'argmap.toml:1: `ignore`: There is no rule "AM4O5". Did you mean "AM405"?'
+    ),
+    'ignore = ["AM499"]': 'argmap.toml:1: `ignore`: There is no rule "AM499".',
     'ignore = "stray-claim"': (
         'argmap.toml:1: `ignore`: "stray-claim" is no list of rules; put it in brackets: ["stray-claim"].'
     ),
