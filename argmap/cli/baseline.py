@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import click
@@ -22,6 +22,7 @@ from argmap.cli.inputs import configured, fail
 from argmap.cli.outputs import write_output
 from argmap.compiler import reason
 from argmap.config import BASELINE, Configuration, Settings
+from argmap.config.configuration import common_folder, upwards
 from argmap.config.kinds import rules
 from argmap.diagnostic import Diagnostic
 from argmap.files import read_file
@@ -82,15 +83,20 @@ class Baseline:
 
     Arguments:
         configuration: which rules are looked for.
-        settings: those of the run, which say where it lies.
+        settings: those of the run, which may say where it lies.
+        names: the files and folders that were asked for.
         checked: the files that were checked.
     """
 
     def __init__(
-        self, configuration: Configuration, settings: Settings, checked: Sequence[str]
+        self,
+        configuration: Configuration,
+        settings: Settings,
+        names: Iterable[str],
+        checked: Sequence[str],
     ) -> None:
         self.configuration = configuration
-        self.file, self.named = _place(settings)
+        self.file, self.named = _place(settings, names)
         self.folder = os.path.dirname(os.path.abspath(self.file))
         self.here = os.getcwd()
         self.checked = {self.path(name) for name in checked}
@@ -134,11 +140,16 @@ class Baseline:
         return code is None or settings.wants(entry.rule, code)
 
 
-def _place(settings: Settings) -> tuple[str, bool]:
-    """The baseline's file, and whether somebody named it."""
+def _place(settings: Settings, names: Iterable[str]) -> tuple[str, bool]:
+    """The baseline's file, and whether somebody named it.
+
+    Where nobody did, it is the nearest one at or above what is checked, or else beside the configuration.
+    """
     if settings["baseline"]:
         return os.path.relpath(settings["baseline"]), True
-    return os.path.relpath(os.path.join(settings.folder, BASELINE)), False
+    places = (os.path.join(each, BASELINE) for each in upwards(common_folder(names)))
+    found = next(filter(os.path.isfile, places), os.path.join(settings.folder, BASELINE))
+    return os.path.relpath(found), False
 
 
 def _read(file: str, must: bool) -> list[Known] | None:

@@ -102,7 +102,7 @@ def _jobs(
     "--baseline",
     type=click.Path(dir_okay=False),
     help="The file with findings that are known, which are not shown.  "
-    "[default: argmap-baseline.json, where there is one]",
+    "[default: the nearest argmap-baseline.json at or above the maps' folder]",
 )
 @click.option(
     "--write-baseline", is_flag=True, help="Write what is found to the baseline, and show nothing."
@@ -175,7 +175,7 @@ def command(
         for diagnostic in diagnostics:
             found.setdefault((diagnostic.order, diagnostic.rule), diagnostic)
     judged = list(_judged(found.values(), configuration))
-    known = Baseline(configuration, settings, checked)
+    known = Baseline(configuration, settings, names, checked)
     if write_baseline:
         sys.exit(known.write(judged))
     judgement = known.judge(judged)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.config.reading import OWN, SHARED, ConfigFile, read_config
 from argmap.config.settings import KEYS, Settings, Value
@@ -52,15 +52,7 @@ class Configuration:
 
     def run_settings(self, names: Iterable[str]) -> Settings:
         """What is in force for a whole run: that of the folder which all names have in common."""
-        folders = [
-            os.path.abspath(name if os.path.isdir(name) else os.path.dirname(name))
-            for name in names
-        ]
-        try:
-            common = os.path.commonpath(folders)
-        except ValueError:
-            common = os.getcwd()
-        return self._settings(self.file(common), ())
+        return self._settings(self.file(common_folder(names)), ())
 
     def excluded(self, name: str) -> bool:
         """Whether a file, or a folder, is passed over unless it is named."""
@@ -77,20 +69,14 @@ class Configuration:
         """The configuration at or above a folder, given as an absolute path."""
         passed = []
         found: ConfigFile | None = None
-        while True:
-            if folder in self._by_folder:
-                found = self._by_folder[folder]
+        for each in upwards(folder):
+            if each in self._by_folder:
+                found = self._by_folder[each]
                 break
-            passed.append(folder)
-            found = _in(folder)
-            above = os.path.dirname(folder)
-            if (
-                found
-                or above == folder
-                or any(os.path.exists(os.path.join(folder, top)) for top in _TOPS)
-            ):
+            passed.append(each)
+            found = _in(each)
+            if found:
                 break
-            folder = above
         for each in passed:
             self._by_folder[each] = found
         return found
@@ -123,6 +109,27 @@ class _Matcher:
 
     def matches(self, path: str) -> bool:
         return bool(self.spec.match_file(path.replace(os.sep, "/")))
+
+
+def common_folder(names: Iterable[str]) -> str:
+    """The folder, as an absolute path, which some files and folders have in common."""
+    folders = [
+        os.path.abspath(name if os.path.isdir(name) else os.path.dirname(name)) for name in names
+    ]
+    try:
+        return os.path.commonpath(folders)
+    except ValueError:
+        return os.getcwd()
+
+
+def upwards(folder: str) -> Iterator[str]:
+    """A folder, given as an absolute path, and those above it, to the top of the checkout."""
+    while True:
+        yield folder
+        above = os.path.dirname(folder)
+        if above == folder or any(os.path.exists(os.path.join(folder, top)) for top in _TOPS):
+            return
+        folder = above
 
 
 def _in(folder: str) -> ConfigFile | None:

@@ -78,8 +78,8 @@ KEYS: tuple[Key, ...] = (
         "baseline",
         kinds.PATH,
         None,
-        f"The file with the findings that are known. By default `{BASELINE}` beside the configuration,"
-        " where there is one.",
+        f"The file with the findings that are known. By default the nearest `{BASELINE}` at or above the"
+        " folder that is checked, or else beside the configuration.",
         "run",
     ),
     Key("jobs", kinds.JOBS, 1, "How many processes check; `auto`: one a processor.", "run"),

@@ -305,6 +305,31 @@ def test_the_baseline_lies_beside_the_configuration(
     assert run("check", "--strict").exit_code == 0
 
 
+def test_the_baseline_of_the_project_is_found_from_within_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(warned=WARNED, other=WARNED)
+    run("check", "--write-baseline")
+    before = Path("argmap-baseline.json").read_text()
+    assert run("check", "maps", "--strict").exit_code == 0
+    monkeypatch.chdir(folder / "maps")
+    done = run("check", "--strict")
+    assert (done.exit_code, done.output) == (
+        0,
+        "Nothing found in 2 files. The baseline holds 2 more.\n",
+    )
+    assert run("check", "--write-baseline").output == "../argmap-baseline.json: 2 findings.\n"
+    assert Path("../argmap-baseline.json").read_text() == before
+    Path("argmap.toml").write_text("")
+    assert run("check", "--strict").exit_code == 0
+
+
+def test_a_baseline_beyond_the_top_of_the_checkout_is_not_looked_for(folder: Path) -> None:
+    put(warned=WARNED)
+    run("check", "--write-baseline", "--baseline", "../argmap-baseline.json")
+    assert run("check", "--strict").exit_code == 1
+
+
 def test_what_keeps_a_map_from_being_read_is_in_no_baseline() -> None:
     put(broken=BROKEN)
     done = run("check", "--write-baseline")
