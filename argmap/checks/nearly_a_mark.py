@@ -41,6 +41,7 @@ from argmap.checks.check import Check, Context
 from argmap.checks.schemed import scheme_named
 from argmap.diagnostic import Diagnostic, Edit, Fix, Label, Severity
 from argmap.source import Place, Text
+from argmap.syntax.keywords import STATEMENT_MARKS, VOICE_MARKS
 from argmap.syntax.nearest import LONGEST, is_near
 from argmap.syntax.nodes import (
     Document,
@@ -55,7 +56,7 @@ from argmap.syntax.nodes import (
 
 CHECK = Check("nearly-a-mark", "AM108", Severity.WARNING)
 
-MARKS = ("thesis", "author", "given", "supposed")
+MARKS = (*STATEMENT_MARKS, *VOICE_MARKS)
 _SHORTEST = 4
 _MOST_SHARING = 10
 _MARKED = (StatementLine, ReferenceLine, HoldsLine, VoiceLine)

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from argmap.diagnostic import Diagnostic
 from argmap.syntax import catalogue as known
 from argmap.syntax.failures import Failure, reads
-from argmap.syntax.keywords import KEYWORDS
+from argmap.syntax.keywords import KEYWORDS, STATEMENT_MARKS, VOICE_MARKS
 
 STATEMENTS = ("claim", "reason", "rebuttal", "premise", "assumption", "unless", "question")
 GROUPS = ("because", "but")
 # The marks with a meaning that each kind of line can have.
 MEANINGS = {
-    **dict.fromkeys(STATEMENTS, ("thesis", "given", "supposed")),
-    "voice": ("author",),
+    **dict.fromkeys(STATEMENTS, STATEMENT_MARKS),
+    "voice": VOICE_MARKS,
 }
 # The lines that may go without a name, and those that must have one, where what follows may be prose.
 NAMELESS = (

@@ -1,4 +1,4 @@
-"""The words that no name can be."""
+"""The words that no name can be, and the marks that have a meaning."""
 
 from __future__ import annotations
 
@@ -23,3 +23,6 @@ INNER_KEYWORDS = (
     *OPERATORS,
 )
 KEYWORDS = frozenset((*LINE_KEYWORDS, *VERDICTS, *INNER_KEYWORDS))
+
+STATEMENT_MARKS = ("thesis", "given", "supposed")
+VOICE_MARKS = ("author",)
