@@ -230,6 +230,14 @@ def test_gitlab_is_given_a_part_where_it_has_a_file(repository: Path) -> None:
     assert (repository / ".gitlab-ci.yml").read_text("utf-8") == "stages: [test]\n"
 
 
+def test_gitlab_gets_one_job_and_not_two(repository: Path) -> None:
+    assert run_script("argmap new --ci gitlab", repository).returncode == 0
+    again = run_script("argmap new --ci gitlab", repository)
+    assert again.returncode == 2
+    assert ".gitlab-ci.yml has maps checked already" in again.stderr
+    assert not (repository / ".gitlab").exists()
+
+
 def test_the_starter_map_passes(repository: Path) -> None:
     done = run_script("argmap new starter && argmap check --strict starter.argmap", repository)
     assert done.returncode == 0, done.stdout

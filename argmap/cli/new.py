@@ -13,9 +13,12 @@ import click
 from argmap.cli.inputs import fail
 from argmap.cli.outputs import write_output
 from argmap.compiler import SUFFIX, reason
+from argmap.files import read_file
 
 WORKFLOWS = {"github": ".github/workflows/argmap.yml", "gitlab": ".gitlab-ci.yml"}
 GITLAB_PART = ".gitlab/argmap.yml"
+# What a file for CI says that checks maps already.
+CHECKED = "argmap check"
 _FOLDERS = (os.curdir, os.pardir)
 
 
@@ -66,12 +69,21 @@ def _such_as(name: str) -> str:
 
 def _write_workflow(ci: str) -> None:
     target = Path(WORKFLOWS[ci])
-    if ci == "gitlab" and target.exists():
+    if ci == "gitlab" and target.is_file():
+        if CHECKED in _read(target):
+            fail(f"{target} has maps checked already (`{CHECKED}`); delete its job to get it anew.")
         _write("gitlab.yml", Path(GITLAB_PART))
         click.echo(f"{GITLAB_PART}: written. Add to {target}: include: {GITLAB_PART}")
         return
     _write(f"{ci}.yml", target)
     click.echo(f"{target}: written. Commit it with the maps.")
+
+
+def _read(target: Path) -> str:
+    try:
+        return read_file(str(target)).decode("utf-8", "replace")
+    except OSError as error:
+        fail(f"{target} cannot be read: {reason(error)}.")
 
 
 def _write(starter: str, target: Path) -> None:

@@ -61,6 +61,9 @@ _ENDINGS = {f".{each}": each for each in get_args(Format)}
     help="Draw nothing; exit with 1 where a drawing is not up to date. Options that are not given are those with which "
     "it was drawn.",
 )
+@click.option(
+    "--exit-code", is_flag=True, help="Exit with 1 where a drawing was missing, or another one."
+)
 @click.option("--focus", metavar="NAME", help="Draw what lies around this statement or step.")
 @click.option(
     "--depth",
@@ -120,14 +123,15 @@ def command(
     output: str | None,
     format_: str | None,
     check: bool,
+    exit_code: bool,
     link_base: str | None,
     root: str | None,
     **chosen: Any,
 ) -> None:
     """Draw maps: FILES, folders of *.argmap files, or - for standard input; by default this folder.
 
-    Exit status: 0 when drawn, 1 when a map does not parse or a drawing is not up to date, 2 when a file cannot be
-    read or the drawing needs something that is not installed.
+    Exit status: 0 when drawn, 1 when a map does not parse or a drawing is not up to date, or with --exit-code was not,
+    2 when a file cannot be read or the drawing needs something that is not installed.
     """
     if not check:
         _checked_together(chosen)
@@ -150,7 +154,7 @@ def command(
             asked = [*_asked(), *(name for name in _written_down(settings) if name != "scale")]
             failed |= not _up_to_date(target, arg_map, options, asked)
         else:
-            _draw(target, output is not None, arg_map, options)
+            failed |= _draw(target, output is not None, arg_map, options) and exit_code
             if not arg_map.statements:
                 click.echo(f"note: {each.name} has no statements; its drawing is empty.", err=True)
             large |= options.view.whole and len(arg_map.statements) > LEGIBLE
@@ -190,11 +194,13 @@ def _beside(each: Input, kind: Format) -> str:
     return f"{os.path.splitext(each.name)[0]}.{kind}"
 
 
-def _draw(target: str, named: bool, arg_map: ArgumentMap, options: DrawOptions) -> None:
+def _draw(target: str, named: bool, arg_map: ArgumentMap, options: DrawOptions) -> bool:
+    """Draw a map; whether that made a new file, or another one than there was."""
     try:
         drawing = draw(arg_map, options)
     except RenderError as error:
         fail(str(error))
+    new = target != "-" and _content(target) != drawing.data
     if named or target == "-":
         write_output(target, drawing.data)
     else:
@@ -203,6 +209,15 @@ def _draw(target: str, named: bool, arg_map: ArgumentMap, options: DrawOptions) 
         click.echo(f"note: {notice}.", err=True)
     if target != "-":
         click.echo(f"{target}: drawn by {drawing.engine}.")
+    return new
+
+
+def _content(target: str) -> bytes | None:
+    """What is in a file; None where it cannot be read."""
+    try:
+        return read_file(target)
+    except OSError:
+        return None
 
 
 def _up_to_date(

@@ -68,6 +68,19 @@ def test_check_keeps_to_how_a_drawing_was_made(run: Run, wish: list[str], tmp_pa
         assert "claim `build` was reworded" in changed.output
 
 
+def test_with_exit_code_a_new_or_another_drawing_fails(run: Run, tmp_path: Path) -> None:
+    map_file = tmp_path / "town.argmap"
+    assert run("--exit-code").exit_code == 1
+    assert (tmp_path / "town.svg").is_file()
+    assert run("--exit-code").exit_code == 0
+    map_file.write_text(TOWN.replace("The bridge is", "A bridge is"))
+    assert run("--exit-code").exit_code == 1
+    assert run("--exit-code", "-o", "town.svg").exit_code == 0
+    assert run("town.argmap", "--exit-code", "-o", "-").exit_code == 0
+    map_file.write_text(TOWN.replace("The bridge is", "One bridge is"))
+    assert run().exit_code == 0
+
+
 def test_check_says_so_when_it_is_asked_for_something_else(run: Run) -> None:
     run("town.argmap", "--section", "first")
     found = run("town.argmap", "--check", "--section", "second")
