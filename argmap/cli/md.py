@@ -9,12 +9,12 @@ from shlex import quote
 import click
 
 from argmap.cli.inputs import configured, fail, root_option
-from argmap.cli.outputs import write_drawing, write_output
+from argmap.cli.outputs import is_drawn, write_drawing, write_output
 from argmap.compiler import SUFFIX, reason
 from argmap.config import Configuration
-from argmap.files import find_files, read_file
+from argmap.files import Project, find_files, read_file
 from argmap.hooks.fence import BrokenMap
-from argmap.hooks.pages import Illustrated, UnreadablePage, illustrate
+from argmap.hooks.pages import Illustrated, UnreadablePage, illustrate, left_over
 from argmap.model import ArgumentMap
 from argmap.render import DrawOptions, Format, RenderError, check_drawing, draw
 
@@ -75,6 +75,7 @@ def command(files: tuple[str, ...], check: bool, format_: Format, root: str | No
             failed |= not _up_to_date(name, text, page, options)
         else:
             changed |= _write(name, text, page, options)
+        _tell_left_over(name, page)
     if not (failed or changed):
         click.echo(_nothing_to_do(maps, len(names)))
     if failed:
@@ -130,6 +131,17 @@ def _up_to_date(name: str, text: str, page: Illustrated, options: DrawOptions) -
     for sentence in wrong:
         click.echo(sentence)
     return not wrong
+
+
+def _tell_left_over(name: str, page: Illustrated) -> None:
+    """Say which images of earlier fences are there still."""
+    for image in left_over(page, name, Project("").beside(name)):
+        target = _beside(name, image)
+        if is_drawn(target):
+            click.echo(
+                f"note: {target} is of no map in {name} any more; delete it if nothing else needs it.",
+                err=True,
+            )
 
 
 def _outdated(target: str, arg_map: ArgumentMap, options: DrawOptions) -> str:

@@ -37,19 +37,20 @@ def write_drawing(name: str, content: bytes, otherwise: str) -> None:
     Arguments:
         otherwise: what to do then, as the end of a sentence.
     """
-    if os.path.lexists(name) and not _may_be_drawn_over(name):
+    if os.path.lexists(name) and not is_drawn(name, or_empty=True):
         fail(f"{name} is there already, and is no drawing of argmap's; {otherwise}.")
     write_output(name, content)
 
 
-def _may_be_drawn_over(name: str) -> bool:
+def is_drawn(name: str, *, or_empty: bool = False) -> bool:
+    """Whether a file is a drawing of argmap's, or an empty one where that will do, too."""
     from argmap.render.fingerprint import is_drawing
 
     try:
         existing = read_file(name)
     except OSError:
         return False
-    return not existing or is_drawing(existing)
+    return is_drawing(existing) or (or_empty and not existing)
 
 
 def format_of(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from argmap.compiler import SUFFIX
 from argmap.hooks.fence import LANGUAGE, UNDRAWN, Fence, describe, read_fence
 from argmap.model import ArgumentMap
 from argmap.render import Format
@@ -57,7 +58,7 @@ def illustrate(
         UnreadablePage: a fence is not closed, or two ask for the same name.
     """
     lines = _LINE.findall(text)
-    stem = os.path.splitext(os.path.basename(name))[0]
+    stem = _stem(name)
     pictures: dict[str, ArgumentMap] = {}
     written: list[str] = []
     done = 0
@@ -75,7 +76,7 @@ def illustrate(
             )
         fence = Fence(token.content, name, start + 2, root)
         pictures[image] = read_fence(fence)
-        link = f"![{_escaped(describe(pictures[image]))}]({quote(os.fsencode(image))})"
+        link = f"![{_escaped(describe(pictures[image]))}]({_address(image)})"
         before = re.sub(r"[^>\s]", " ", closing["before"])
         eol = lines[end - 1][len(last) :] or "\n"
         blank = before.rstrip() + eol
@@ -85,6 +86,37 @@ def illustrate(
             written.append(blank)
     written += lines[done:]
     return Illustrated("".join(written) if pictures else text, pictures)
+
+
+def left_over(page: Illustrated, name: str, beside: Iterable[str]) -> Sequence[str]:
+    """The files beside a page that are called as its images are, and that neither it nor a map is about.
+
+    Arguments:
+        page: as it should be.
+        name: its file.
+        beside: the names of the files in its folder, in order.
+    """
+    named = re.compile(re.escape(_stem(name)) + r"\.[\w-]+\.(?:svg|png)")
+    beside = list(beside)
+    drawn = {os.path.splitext(each)[0] for each in beside if each.endswith(SUFFIX)}
+    return [
+        each
+        for each in beside
+        if named.fullmatch(each)
+        and each not in page.pictures
+        and _address(each) not in page.text
+        and os.path.splitext(each)[0] not in drawn
+    ]
+
+
+def _stem(name: str) -> str:
+    """How the names of a page's images begin."""
+    return os.path.splitext(os.path.basename(name))[0]
+
+
+def _address(image: str) -> str:
+    """An image as a link has it."""
+    return quote(os.fsencode(image))
 
 
 def _fences(text: str) -> Iterator[Token]:
@@ -103,7 +135,7 @@ def _name_of(token: Token) -> str:
 
 def _linked(below: list[str], before: str, stem: str) -> int:
     """How many of the lines below a fence are its link, as it was written by an earlier run."""
-    target = rf"!\[.*\]\({re.escape(quote(os.fsencode(stem)))}\.[^()/]+\.(?:svg|png)\)\s*\Z"
+    target = rf"!\[.*\]\({re.escape(_address(stem))}\.[^()/]+\.(?:svg|png)\)\s*\Z"
     if len(below) < 2 or below[0].removeprefix(before.rstrip()).strip():
         return 0
     return 2 if re.match(re.escape(before) + target, below[1]) else 0

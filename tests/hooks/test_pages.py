@@ -57,6 +57,29 @@ def test_a_changed_map_is_noticed_and_drawn_anew(here: Path) -> None:
     assert run("--check", "page.md") == (0, "1 map in 1 file: up to date.\n")
 
 
+def test_an_image_that_no_fence_links_to_is_told_and_stays(here: Path) -> None:
+    named = PAGE.replace("```argmap", "```argmap name=bridge")
+    (here / "page.md").write_text(named, encoding="utf-8")
+    run("page.md")
+    for other in ("page.own.svg", "page.b.1.svg", "other.1.svg", "page.map.svg", "page.kept.svg"):
+        (here / other).write_bytes((here / "page.bridge.svg").read_bytes())
+    (here / "page.own.svg").write_text("<svg/>")
+    (here / "page.map.argmap").write_text(MAP)
+    renamed = (here / "page.md").read_text("utf-8").replace("name=bridge", "name=town")
+    (here / "page.md").write_text(renamed + "![](page.kept.svg)\n", encoding="utf-8")
+    said = "note: page.bridge.svg is of no map in page.md any more; delete it if nothing else"
+    assert said in run("--check", "page.md")[1]
+    status, output = run("page.md")
+    assert status == 0
+    assert output.count("note: ") == 1
+    status, output = run("--check", "page.md")
+    assert status == 0
+    assert said in output
+    assert (here / "page.bridge.svg").is_file()
+    (here / "page.bridge.svg").unlink()
+    assert "note: " not in run("--check", "page.md")[1]
+
+
 @pytest.mark.parametrize("how", ["picture", "link", "nowhere", "folder"])
 def test_what_argmap_did_not_draw_stays(how: str, here: Path) -> None:
     (here / "page.md").write_text(PAGE, encoding="utf-8")
