@@ -17,7 +17,8 @@ from argmap.syntax.nearest import nearest
 from argmap.syntax.nodes import Comment, Document
 
 _FORM = "# argmap: ignore[rule-name] REASON"
-_ADDRESSED = re.compile(r"\s*argmap:")
+_ADDRESSED = re.compile(r"\s*argmap(?:\s*:|[\s,;]*ignore\b)", re.IGNORECASE)
+_NEARLY = re.compile(r"(?P<start>\s*argmap[\s:,;]*ignore\s*)(?P<names>\[[^\]]+\])", re.IGNORECASE)
 _IGNORE = re.compile(r"\s*argmap:\s*ignore\s*\[(?P<names>[^\]]*)\](?P<reason>.*)")
 _NAME = re.compile(r"[^\s,]+")
 
@@ -106,6 +107,12 @@ def _addressed(document: Document) -> Iterator[_Ignore]:
 
 def _read(ignore: _Ignore) -> tuple[list[str], list[Diagnostic]]:
     """The rules that a comment silences, by name or code as written, and what is wrong with it."""
+    if nearly := not ignore.names and _NEARLY.match(ignore.comment.text):
+        message = "This comment is not quite one that silences a finding."
+        hint = f"Write `# argmap: ignore{nearly['names']} …`."
+        edit = Edit(ignore.within(*nearly.span("start")), " argmap: ignore")
+        fix = Fix("write `# argmap: ignore`", (edit,), safe=False)
+        return [], [unknown_rule.CHECK.found(message, ignore.place, hint=hint, fix=fix)]
     if not ignore.names:
         message = "This comment speaks to argmap, and names no rule to ignore."
         return [], [unknown_rule.CHECK.found(message, ignore.place, hint=f"Write `{_FORM}`.")]

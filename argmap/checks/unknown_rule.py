@@ -1,7 +1,8 @@
 """A comment that silences findings names no rule that there is.
 
-A comment that begins with `argmap:` speaks to argmap, and must read `# argmap: ignore[rule-name]
-REASON`. Rules go by their names, or by their codes, such as `AM110`; `argmap rule --all` lists them.
+A comment that begins with `argmap:` or `argmap ignore` speaks to argmap, and must read
+`# argmap: ignore[rule-name] REASON`. Rules go by their names, or by their codes, such as `AM110`;
+`argmap rule --all` lists them.
 
 ## Why it matters
 

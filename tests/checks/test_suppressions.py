@@ -115,5 +115,26 @@ def test_findings_of_other_files_are_not_silenced() -> None:
     assert [each.rule for each in left] == ["stray-claim", "unused-ignore"]
 
 
+@pytest.mark.parametrize(
+    "comment", ["# argmap ignore[restated-premise] So.", "#Argmap , Ignore [restated-premise] So."]
+)
+def test_what_is_nearly_such_a_comment_can_be_mended(comment: str) -> None:
+    (found,) = (
+        each for each in findings(f"{MAP}  {comment}\n  {AGAIN}\n") if each.rule == "unknown-rule"
+    )
+    assert found.fix is not None
+    (edit,) = found.fix.edits
+    start, end = edit.place.span
+    content = edit.place.text.content
+    mended = content[:start] + edit.replacement + content[end:]
+    assert mended == f"{MAP}  # argmap: ignore[restated-premise] So.\n  {AGAIN}\n"
+    assert rules(mended) == []
+
+
 def test_ordinary_comments_are_no_concern() -> None:
-    assert rules(f"# Of argmap: ignore.\n{MAP}  # ignore[all]\n  reason: It is old.\n") == []
+    assert (
+        rules(
+            f"# Of argmap: ignore.\n# Argmap, the tool, ignores it.\n{MAP}  # ignore[all]\n  reason: It is old.\n"
+        )
+        == []
+    )
