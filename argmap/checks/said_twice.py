@@ -52,7 +52,6 @@ from argmap.source import Place
 from argmap.syntax.nodes import (
     Document,
     Entry,
-    GroupLine,
     HoldsLine,
     Name,
     ReferenceLine,
@@ -60,6 +59,8 @@ from argmap.syntax.nodes import (
 )
 
 CHECK = Check("said-twice", "AM118", Severity.WARNING)
+
+_PREMISES = (ReferenceLine, HoldsLine, StatementLine)
 
 
 class _Said(NamedTuple):
@@ -89,16 +90,18 @@ def run(context: Context) -> Iterator[Diagnostic]:
     for entry in context.documents[0].entries:
         for part in ("voices", "marks", "names"):
             names: Sequence[Name] = getattr(entry.line, part, ())
-            yield from _repeated(context.documents[0], entry, names)
+            if len(names) > 1:
+                yield from _repeated(context.documents[0], entry, names)
 
 
 def _lines(arg_map: ArgumentMap) -> Iterator[_Said]:
-    """Steps, tensions and expectations."""
+    """Steps that share what they use with others, tensions and expectations."""
     statements = arg_map.statements
     for step in arg_map.steps.values():
-        if step.premises:
-            used = tuple(statements[each].held or each for each in step.premises)
-            meaning = (step.kind, step.target, used, step.voices, step.scheme, step.strict)
+        used = [statements[key] for key in step.premises]
+        if used and (used[0].held or len(arg_map.uses[used[0].key]) > 1):
+            same = tuple(each.held or each.key for each in used)
+            meaning = (step.kind, step.target, same, step.voices, step.scheme, step.strict)
             yield _Said(meaning, step.kind, step.place, step.file == 0)
     for bond in arg_map.tensions.values():
         sides = frozenset((bond.left, bond.right))
@@ -109,22 +112,13 @@ def _lines(arg_map: ArgumentMap) -> Iterator[_Said]:
 
 
 def _premises(document: Document) -> Iterator[_Said]:
-    """The premises of groups, each under its own."""
+    """The premises that have a name, or say what somebody holds; each within its step."""
     for entry in document.entries:
-        if entry.parent < 0 or not isinstance(document.entries[entry.parent].line, GroupLine):
-            continue
-        match entry.line:
-            case (
-                StatementLine(keyword="premise" | "assumption", name=Name(text=name))
-                | ReferenceLine(keyword="premise", name=Name(text=name))
-            ):
-                held = ""
-            case HoldsLine(voice=Name(text=held), name=Name(text=name)):
-                pass
-            case _:
-                continue
-        place = Place(document.text, entry.start, entry.end)
-        yield _Said((entry.parent, held, name), "premise", place, True)
+        line = entry.line
+        if isinstance(line, _PREMISES) and line.name and line.keyword in ("premise", "assumption"):
+            held = line.voice.text if isinstance(line, HoldsLine) else None
+            place = Place(document.text, entry.start, entry.end)
+            yield _Said((entry.parent, held, line.name.text), "premise", place, True)
 
 
 def _repeated(document: Document, entry: Entry, names: Sequence[Name]) -> Iterator[Diagnostic]:

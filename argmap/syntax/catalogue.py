@@ -135,9 +135,9 @@ CONTINUES_NOTHING = Mistake(
 UNKNOWN_KEYWORD = Mistake(
     "unknown-keyword",
     "AM006",
-    "A line begins with a word that is no keyword.",
+    "A word that is no keyword stands where one belongs.",
     "Every line begins with a keyword, such as `claim` or `reason`, or with two names and `yet` or `contradicts` "
-    "between them. A misspelt keyword is never taken for prose.",
+    "between them; some have others before the colon, such as `by`. A misspelt keyword is never taken for prose.",
     "clam a: Words.",
     "claim a: Words.",
 )
