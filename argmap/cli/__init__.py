@@ -92,10 +92,10 @@ def main(args: list[str] | None = None) -> Any:
         finally:
             sys.stdout.flush()
     except Exception as error:
-        if os.environ.get("ARGMAP_TRACEBACK"):
-            raise
         if isinstance(error, OSError) and error.filename is None:
             _give_up_output(error)
+        if os.environ.get("ARGMAP_TRACEBACK"):
+            raise
         _own_mistake(error)
     finally:
         gc.freeze()  # The process ends: nothing is to be looked for any more.
