@@ -159,7 +159,7 @@ def test_drawings_can_be_set_as_they_can_be_asked_for() -> None:
 def test_what_is_no_part_of_a_map_can_be_set() -> None:
     from argmap.cli.render import command
 
-    asked_each_time = {"files", "output", "check", "root", "help"}
+    asked_each_time = {"files", "output", "check", "exit_code", "root", "help"}
     parts = {"focus", "depth", "section", "voice", "only_standing"}
     options = {each.name.rstrip("_").replace("_", "-") for each in command.params if each.name}
     settings = {key.name.removeprefix("render.") for key in KEYS if "render." in key.name}
