@@ -12,6 +12,7 @@ import shlex
 import subprocess
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from argmap.compiler import OutsideRoot
 from argmap.files import MOST_BYTES, TOO_LARGE
@@ -20,6 +21,24 @@ _SECONDS = 60
 # The second for git before 2.45, which does not know the first.
 _NO_FETCH = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
 _REGULAR = (b"100644", b"100755")
+
+
+class Changed(NamedTuple):
+    """A file that is not the same in two revisions.
+
+    Arguments:
+        old, new: its path from the top of the repository, in each; None where it is not there.
+    """
+
+    old: str | None
+    new: str | None
+
+    @property
+    def path(self) -> str:
+        """Its path in the new revision, or of one that was deleted in the old."""
+        found = self.new or self.old
+        assert found is not None, "a file is somewhere"
+        return found
 
 
 class RevisionError(Exception):
@@ -113,6 +132,29 @@ class Revision:
         except RevisionError as error:
             said = str(error) or "git cannot read it"
             raise OSError(5, lacking if said.startswith("transport ") else said, name) from None
+
+    def changed(self, new: Revision, suffix: str) -> list[Changed]:
+        """The files whose names end so that a newer revision has not, has in addition, or has otherwise, in order.
+
+        A file that was moved is found by git, which takes one for another where half of its lines are the same.
+
+        Raises:
+            RevisionError: when there is no such revision, or git cannot compare them.
+        """
+        options = ("-r", "-z", "--name-status", "--find-renames", "--diff-filter=ADMRT")
+        pattern = f":(top)*{suffix}"
+        listed = self._git("diff-tree", *options, self.commit, new.commit, "--", pattern)
+        words = iter(listed.decode("utf-8", "surrogateescape").split("\0"))
+        found = []
+        for status in filter(None, words):
+            path = next(words)
+            if status.startswith("R"):
+                found.append(Changed(path, next(words)))
+            else:
+                found.append(
+                    Changed(None if status == "A" else path, None if status == "D" else path)
+                )
+        return sorted(found, key=lambda each: each.path)
 
     def _git(self, *arguments: str) -> bytes:
         """What git prints.

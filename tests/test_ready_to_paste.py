@@ -33,12 +33,16 @@ def repository(tmp_path: Path) -> Path:
     folder.mkdir()
     git(folder, "init", "--quiet", "--initial-branch=main")
     (folder / "bridge map.argmap").write_text(BEFORE, encoding="utf-8")
-    (folder / "old.argmap").write_text(BEFORE, encoding="utf-8")
+    (folder / "old.argmap").write_text("claim old #thesis: Quite another one.\n", encoding="utf-8")
+    (folder / "kept.argmap").write_text(BEFORE, encoding="utf-8")
     git(folder, "add", ".")
     git(folder, "commit", "--quiet", "-m", "One")
     (folder / "bridge map.argmap").write_text(AFTER, encoding="utf-8")
     (folder / "old.argmap").unlink()
-    (folder / "new.argmap").write_text(AFTER, encoding="utf-8")
+    (folder / "new.argmap").write_text(
+        "claim new #thesis: Nobody thought of it.\n", encoding="utf-8"
+    )
+    (folder / "kept.argmap").rename(folder / "moved.argmap")
     git(folder, "add", ".")
     git(folder, "commit", "--quiet", "-m", "Two")
     return folder
@@ -77,8 +81,17 @@ def step(steps: list[dict[str, Any]], name: str) -> str:
     return script
 
 
+ACTION = load(ROOT / "action.yml")["runs"]["steps"]
+WORKFLOW = load(STARTERS / "github.yml")["jobs"]["argmap"]["steps"]
+CHANGES, LINK = "Say what changes in each map", "Link the drawings"
+
+
 def action(name: str) -> str:
-    return step(load(ROOT / "action.yml")["runs"]["steps"], name)
+    return step(ACTION, name)
+
+
+def workflow(name: str) -> str:
+    return step(WORKFLOW, name)
 
 
 def test_the_action_annotates_and_writes_sarif(repository: Path) -> None:
@@ -117,29 +130,45 @@ def test_the_action_checks_drawings(repository: Path) -> None:
     assert run_script(script, repository, ARGMAP_FILES="new.argmap").returncode == 0
 
 
-def test_the_action_says_what_changes(repository: Path) -> None:
-    done = run_script(
-        action("Say what changes in each map"),
-        repository,
-        ARGMAP_BASE=git(repository, "rev-parse", "HEAD~1"),
-    )
+def test_the_action_and_the_workflow_do_the_same_with_what_changes() -> None:
+    *_, ours = action(CHANGES).splitlines()
+    assert ours == workflow(CHANGES)
+    for steps in (ACTION, WORKFLOW):
+        upload = next(each for each in steps if each.get("id") == "drawings")
+        assert upload["uses"].startswith("actions/upload-artifact@")
+        assert f"--drawings {upload['with']['path']} " in ours
+
+
+@pytest.mark.parametrize("script", [action(LINK), workflow(LINK)])
+def test_the_summary_links_the_drawings(script: str, repository: Path) -> None:
+    done = run_script(script, repository, DRAWINGS="https://example.org/1")
+    assert done.returncode == 0, done.stderr
+    summary = (repository.parent / "summary").read_text("utf-8")
+    assert summary == "\n[Drawings of what changes](https://example.org/1), artifact argmap-diff\n"
+
+
+@pytest.mark.parametrize("script", [action(CHANGES), workflow(CHANGES)])
+def test_a_pull_request_is_told_what_changes(script: str, repository: Path) -> None:
+    done = run_script(script, repository, BASE=git(repository, "rev-parse", "HEAD~1"))
     assert done.returncode == 0, done.stderr
     summary = (repository.parent / "summary").read_text("utf-8")
     assert "It has always swayed." in summary
     assert "**added** claim" in summary
     assert "**lost** claim" in summary
+    assert "kept.argmap → moved.argmap" in summary
+    assert "drawn in argmap-diff/bridge map.svg" in summary
+    drawn = {each.name for each in (repository / "argmap-diff").iterdir()}
+    assert drawn == {"bridge map.svg", "new.svg", "old.svg"}
 
 
 def test_the_action_goes_on_after_a_map_that_cannot_be_compared(repository: Path) -> None:
     (repository / "bridge map.argmap").write_text("clam a: A.\n", encoding="utf-8")
-    done = run_script(
-        action("Say what changes in each map"),
-        repository,
-        ARGMAP_BASE=git(repository, "rev-parse", "HEAD~1"),
-    )
-    assert done.returncode == 0, done.stderr
+    git(repository, "commit", "--quiet", "-a", "-m", "Three")
+    done = run_script(action(CHANGES), repository, BASE=git(repository, "rev-parse", "HEAD~2"))
+    assert done.returncode == 2
+    assert next(each for each in ACTION if each.get("name") == CHANGES)["continue-on-error"]
     summary = (repository.parent / "summary").read_text("utf-8")
-    assert "`bridge map.argmap` cannot be compared." in summary
+    assert "HEAD:bridge map.argmap cannot be compared" in summary
     assert "**added** claim" in summary
 
 
@@ -154,34 +183,19 @@ def test_the_action_bears_any_name(repository: Path) -> None:
     for name in (*names, odd):
         (repository / name).write_text(AFTER, encoding="utf-8")
     git(repository, "commit", "--quiet", "-a", "-m", "Four")
-    done = run_script(
-        action("Say what changes in each map"),
-        repository,
-        ARGMAP_BASE=git(repository, "rev-parse", "HEAD~1"),
-    )
+    done = run_script(action(CHANGES), repository, BASE=git(repository, "rev-parse", "HEAD~1"))
     assert done.returncode == 0, done.stderr
     summary = (repository.parent / "summary").read_text("utf-8")
-    assert summary.count("### ") == len(names)
-    assert "`b??# Heading?.argmap` cannot be compared." in summary
+    assert summary.count("### ") == len(names) + 1
+    assert "\n# Heading" not in summary
     assert not (repository / "ran").exists()
-
-
-def test_the_workflow_of_new_says_what_changes(repository: Path) -> None:
-    steps = load(STARTERS / "github.yml")["jobs"]["argmap"]["steps"]
-    done = run_script(
-        step(steps, "Say what changes in each map"),
-        repository,
-        BASE=git(repository, "rev-parse", "HEAD~1"),
-    )
-    assert done.returncode == 0, done.stderr
-    assert "It has always swayed." in (repository.parent / "summary").read_text("utf-8")
 
 
 def test_the_workflow_of_new_checks_and_draws(repository: Path) -> None:
     commands = [
         each["run"]
-        for each in load(STARTERS / "github.yml")["jobs"]["argmap"]["steps"]
-        if str(each.get("run", "")).startswith("argmap ")
+        for each in WORKFLOW
+        if str(each.get("run", "")).startswith("argmap ") and each["name"] != CHANGES
     ]
     assert len(commands) == 3
     run_script("argmap render .", repository)
@@ -197,6 +211,22 @@ def test_the_gitlab_job_leaves_its_reports(repository: Path) -> None:
         assert done.returncode == 0, done.stdout + done.stderr
     for report in job["artifacts"]["reports"].values():
         assert (repository / report).stat().st_size > 0
+
+
+@pytest.mark.parametrize("merge_request", [True, False])
+def test_the_gitlab_job_draws_what_changes(merge_request: bool, repository: Path) -> None:
+    job = load(STARTERS / "gitlab.yml")["argmap"]
+    git(repository, "branch", "target", "HEAD~1")
+    git(repository, "remote", "add", "origin", ".")
+    variables = {"CI_DEFAULT_BRANCH": "main" if merge_request else "target"}
+    if merge_request:
+        variables["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = "target"
+    done = run_script("\n".join(job["after_script"]), repository, **variables)
+    assert done.returncode == 0, done.stderr
+    assert "# kept.argmap → moved.argmap" in done.stdout
+    (folder,) = job["artifacts"]["paths"]
+    assert {each.suffix for each in (repository / folder).iterdir()} == {".svg"}
+    assert int(job["variables"]["GIT_DEPTH"]) == 0, "the whole history is there"
 
 
 def test_hooks_call_verbs_that_there_are() -> None:

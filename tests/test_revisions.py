@@ -68,6 +68,40 @@ def test_what_is_no_revision_is_said(name: str) -> None:
     assert os.listdir(".") == [each for each in os.listdir(".") if each != "x"]
 
 
+def test_files_that_differ_and_those_that_were_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "".join(f"claim c{number}: Number {number}.\n" for number in range(9))
+    for name in ("same", "edited", "moved", "moved and edited", "gone", "link"):
+        Path(f"maps/{name}.argmap").write_text(lines + f"claim own: {name}.\n")
+    Path("maps/gone.argmap").write_text("claim a: Quite another.\n")
+    git(".", "add", "-A")
+    git(".", "commit", "-q", "-m", "two")
+    Path("maps/gone.argmap").unlink()
+    Path("maps/link.argmap").unlink()
+    Path("maps/link.argmap").symlink_to("same.argmap")
+    Path("maps/new:\n.argmap").write_text("claim b: New.\n")
+    Path("maps/other.txt").write_text("no map")
+    for name in ("edited", "moved and edited"):
+        path = Path(f"maps/{name}.argmap")
+        path.write_text(path.read_text() + "claim more: More.\n")
+    Path("maps/moved.argmap").rename("moved.argmap")
+    Path("maps/moved and edited.argmap").rename("maps/edited and moved.argmap")
+    git(".", "add", "-A")
+    git(".", "commit", "-q", "-m", "three")
+    git(".", "config", "diff.renames", "false")
+    monkeypatch.chdir("maps")
+    assert Revision("HEAD~1").changed(Revision("HEAD"), ".argmap") == [
+        ("maps/moved and edited.argmap", "maps/edited and moved.argmap"),
+        ("maps/edited.argmap", "maps/edited.argmap"),
+        ("maps/gone.argmap", None),
+        ("maps/link.argmap", "maps/link.argmap"),
+        (None, "maps/new:\n.argmap"),
+        ("maps/moved.argmap", "moved.argmap"),
+    ]
+    assert Revision("HEAD").changed(Revision("main"), ".argmap") == []
+    with pytest.raises(RevisionError, match="git knows no revision `x`"):
+        Revision("HEAD").changed(Revision("x"), ".argmap")
+
+
 def test_without_git_or_a_repository_it_is_said(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

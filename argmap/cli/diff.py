@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.inputs import STDIN, STDIN_NAME, configured, fail, read_input, root_option
-from argmap.cli.maps import show_broken
+from argmap.cli.differences import Wish, compared, drawn, each_compared
+from argmap.cli.inputs import STDIN, STDIN_NAME, fail, root_option
 from argmap.cli.outputs import folder_of, format_of, output_option, write_report
 from argmap.cli.terminal import shows_colour
-from argmap.compiler import Result, compile_file, reason
-from argmap.config import Configuration
-from argmap.files import Project
+from argmap.cli.versions import Unreadable, is_revised, is_revision, version
 
 if TYPE_CHECKING:
-    from argmap.comparison import Comparison
     from argmap.render.options import Format, ThemeName
 
 DRAWN: tuple[Format, ...] = ("svg", "png", "pdf", "dot")
@@ -29,14 +24,12 @@ _ENDINGS = {
     ".md": "markdown",
     **{f".{each}": each for each in DRAWN},
 }
-_OPTIONS = ("theme", "graphviz", "scale")
-_NOTHING = (os.devnull, "/dev/null")
 
 
 @click.command(
     "diff",
     short_help="Say what changed between two versions of a map.",
-    epilog="Example: argmap diff main:my-map.argmap my-map.argmap",
+    epilog="Examples: argmap diff main:my-map.argmap my-map.argmap · argmap diff main HEAD",
 )
 @click.argument("old")
 @click.argument("new")
@@ -58,6 +51,12 @@ _NOTHING = (os.devnull, "/dev/null")
     is_flag=True,
     help="Draw only what changed, and what is one step away from it.",
 )
+@click.option(
+    "--drawings",
+    type=click.Path(file_okay=False),
+    metavar="FOLDER",
+    help="Of two revisions: also draw what changed in each map, as SVG, in this folder.",
+)
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where there is a difference.")
 @root_option
 def command(
@@ -65,6 +64,7 @@ def command(
     new: str,
     format_: str | None,
     output: str | None,
+    drawings: str | None,
     theme: ThemeName | None,
     only_changed: bool,
     exit_code: bool,
@@ -77,85 +77,64 @@ def command(
     nothing in it. The order of lines and their layout do not matter. A drawing shows both maps in one, with what was
     added, lost and changed marked.
 
+    Two revisions, such as main and HEAD, stand for every map that is not the same in both.
+
     Exit status: 0; with --exit-code 1 where there is a difference; 2 when a map cannot be read.
     """
-    from argmap.comparison.compare import compare
-
     if old == new == STDIN:
         fail("standard input is one map; name a file for the other.")
     kind = format_of(output, format_, _ENDINGS)
-    before, after = _compiled(old, root), _compiled(new, root)
-    found = compare(before.map, after.map, before.sources, after.sources)
-    if kind in DRAWN:
-        chosen = _configured(new) | ({"theme": theme} if theme else {})
-        data = _drawn(found, kind, output, chosen, only_changed)
-    else:
-        data = _reported(found, kind, output)
-    write_report(output, data)
-    if exit_code and found:
-        sys.exit(1)
-
-
-def _compiled(name: str, root: str | None) -> Result:
-    """A version of a map; ends with exit status 2 where it cannot be read, or is none."""
-    result = _revised(name) if _is_revision(name) else _on_disk(name, root)
-    if show_broken(result.diagnostics):
-        fail(f"{name} cannot be compared: it is not a map as it stands.")
-    return result
-
-
-def _is_revision(name: str) -> bool:
-    return ":" in name and not os.path.lexists(name)
-
-
-def _revised(name: str) -> Result:
-    from argmap.revisions import Revision, RevisionError
-
-    revision, _, path = name.partition(":")
-    files = Revision(revision)
+    wish = Wish(theme, only_changed)
     try:
-        file = files.file(path)
-        _ = files.commit
-        return compile_file(file, files.read(file), files)
-    except (RevisionError, OSError) as error:
-        fail(f"{name} cannot be read: {reason(error)}.")
+        if is_revision(old) and is_revision(new):
+            report, status = _several(old, new, kind, output, drawings, wish)
+        elif drawings:
+            fail("--drawings is for two revisions; -o FILE.svg draws the difference of two maps.")
+        else:
+            report, status = _one(old, new, root, kind, output, wish)
+    except Unreadable as error:
+        fail(str(error))
+    write_report(output, report)
+    if status == 2 or (status and exit_code):
+        sys.exit(status)
 
 
-def _on_disk(name: str, root: str | None) -> Result:
-    if name in _NOTHING:
-        return compile_file(name, b"", Project(os.getcwd()))
-    return read_input(name, root).compile()
+def _one(
+    old: str, new: str, root: str | None, kind: str, output: str | None, wish: Wish
+) -> tuple[bytes, int]:
+    """What there is to say of two maps; and 1 where they differ."""
+    found = compared(version(old, root), version(new, root))
+    if kind not in DRAWN:
+        from argmap.report.comparison import FORMATS
 
+        return _encoded(FORMATS[kind](found, _coloured(output))), int(bool(found))
+    from argmap.render import RenderError
 
-def _reported(found: Comparison, kind: str, output: str | None) -> bytes:
-    from argmap.report.comparison import FORMATS as DIFF_FORMATS
-
-    colour = output in (None, "-") and shows_colour(sys.stdout)
-    return DIFF_FORMATS[kind](found, colour).encode("utf-8", "surrogateescape")
-
-
-def _configured(name: str) -> dict[str, Any]:
-    """What the configuration says of how a map is drawn, as far as a drawing of two maps has it."""
-    file = name.partition(":")[2] if _is_revision(name) else STDIN_NAME if name == STDIN else name
-    settings = configured(Configuration().settings, file)
-    return {name: value for name, value in settings.drawing().items() if name in _OPTIONS}
-
-
-def _drawn(
-    found: Comparison,
-    kind: str,
-    output: str | None,
-    chosen: Mapping[str, Any],
-    only_changed: bool,
-) -> bytes:
-    from argmap.render import DrawOptions, RenderError
-    from argmap.report.comparison.as_drawing import draw
-
-    options = DrawOptions(format=cast("Format", kind), link_base=folder_of(output), **chosen)
+    file = new.partition(":")[2] if is_revised(new) else STDIN_NAME if new == STDIN else new
     try:
-        drawing = draw(found, options, only_changed=only_changed)
+        return drawn(found, kind, file, folder_of(output), wish), int(bool(found))
     except RenderError as error:
         fail(str(error))
-    for notice in drawing.notices:
-        click.echo(f"note: {notice}.", err=True)
-    return drawing.data
+
+
+def _several(
+    old: str, new: str, kind: str, output: str | None, drawings: str | None, wish: Wish
+) -> tuple[bytes, int]:
+    """Likewise of all maps that two revisions have otherwise; and 2 where one cannot be compared or drawn."""
+    from argmap.report.comparison.several import FORMATS
+
+    if kind in DRAWN:
+        fail("a drawing shows one map; --drawings FOLDER draws each.")
+    found = each_compared(old, new, drawings, wish)
+    status = (
+        2 if any(each.problem for each in found) else int(any(each.comparison for each in found))
+    )
+    return _encoded(FORMATS[kind](found, _coloured(output))), status
+
+
+def _coloured(output: str | None) -> bool:
+    return output in (None, "-") and shows_colour(sys.stdout)
+
+
+def _encoded(report: str) -> bytes:
+    return report.encode("utf-8", "surrogateescape")

@@ -104,6 +104,116 @@ def test_git_revisions_with_their_imports_sources_and_locks(folder: Path) -> Non
     assert run("main:maps/m.argmap", "HEAD:maps/m.argmap", "--exit-code").exit_code == 0
 
 
+@pytest.fixture
+def revisions() -> None:
+    """A branch that changes, adds, deletes and moves maps, and mends one."""
+    git(".", "init", "-q", "-b", "main")
+    Path("maps").mkdir()
+    for name in ("edited", "moved", "apart"):
+        Path(f"maps/{name}.argmap").write_text(f"map: {name.title()}\n" + OLD)
+    Path("maps/gone.argmap").write_text("claim d: Gone for good.\n")
+    Path("mended.argmap").write_text("clam a: Broken.\n")
+    git(".", "add", "-A")
+    git(".", "commit", "-q", "-m", "one")
+    git(".", "switch", "-q", "-c", "branch")
+    for name in ("edited", "apart"):
+        Path(f"maps/{name}.argmap").write_text(f"map: {name.title()}\n" + NEW)
+    Path("maps/moved.argmap").rename("moved.argmap")
+    Path("maps/apart.argmap").rename("maps/a|part.argmap")
+    Path("maps/gone.argmap").unlink()
+    Path("maps/added.argmap").write_text("claim e: Quite new.\n")
+    git(".", "add", "-A")
+    git(".", "commit", "-q", "-m", "two")
+
+
+def test_two_revisions_are_all_maps_that_differ(
+    revisions: None, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("maps")
+    found = run("main", "HEAD")
+    assert found.exit_code == 0
+    assert [each for each in found.output.splitlines() if each.startswith("# ")] == [
+        "# maps/added.argmap, added",
+        "# maps/apart.argmap → maps/a|part.argmap",
+        "# maps/edited.argmap",
+        "# maps/gone.argmap, deleted",
+        "# maps/moved.argmap → moved.argmap",
+    ]
+    assert "- lost: rebuttal `c` of `b` (main:maps/edited.argmap:6)" in found.output
+    assert "`b` now stands (it fell): the rebuttal `c` was lost. (maps/edited" in found.output
+    assert found.output.endswith("moved.argmap\nNo difference.\n")
+    told = json.loads(run("main", "HEAD", "--format", "json").output)["maps"]
+    assert told[3]["path"] == {"old": "maps/gone.argmap", "new": None}
+    assert [each["different"] for each in told] == [True, True, True, True, False]
+    assert run("main", "HEAD", "--exit-code").exit_code == 1
+    assert run("HEAD", "branch", "--exit-code").output == "No map differs.\n"
+    monkeypatch.chdir(folder)
+    Path("argmap.toml").write_text('exclude = ["maps/"]\n')
+    assert run("main", "HEAD", "--exit-code").output.startswith("# maps/moved.argmap → moved")
+
+
+def test_a_pull_request_is_told_of_each_map_and_its_drawing(revisions: None) -> None:
+    base = git(".", "rev-parse", "main")
+    found = run(base, "HEAD", "--format", "markdown", "--drawings", "drawn")
+    assert found.exit_code == 0
+    assert [each for each in found.output.splitlines() if each.startswith("###")] == [
+        "### maps/added.argmap",
+        "### Apart",
+        "### Edited",
+        "### maps/gone.argmap",
+        "### Moved: no difference",
+    ]
+    assert base not in found.output
+    assert f"<sub>{base[:10]}:maps/gone.argmap:1</sub>" in found.output
+    assert "<sub>maps/edited.argmap; drawn in drawn/maps/edited.svg</sub>" in found.output
+    assert "<sub>maps/gone.argmap, deleted; drawn in drawn/maps/gone.svg</sub>" in found.output
+    drawn = {each.as_posix() for each in Path("drawn").rglob("*.*")}
+    names = ("edited", "added", "gone", "a%7Cpart")
+    assert drawn == {f"drawn/maps/{each}.svg" for each in names}
+    assert "Gone for good." in Path("drawn/maps/gone.svg").read_text("utf-8")
+
+
+def test_a_map_that_cannot_be_compared_keeps_no_other_from_it(revisions: None) -> None:
+    Path("mended.argmap").write_text("claim a: Mended.\n")
+    git(".", "commit", "-q", "-a", "-m", "three")
+    for kind in ("text", "markdown", "json"):
+        found = run("main", "HEAD", "--format", kind)
+        assert found.exit_code == 2
+        assert (
+            "main:mended.argmap cannot be compared: it is not a map as it stands." in found.output
+        )
+        assert "Quite new." in found.stdout
+        assert "unknown-keyword" in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("main", "nowhere"),
+            "main and nowhere cannot be compared: git knows no revision `nowhere`.",
+        ),
+        (("main", "HEAD", "-o", "x.svg"), "--drawings FOLDER draws each."),
+        (("old.argmap", "new.argmap", "--drawings", "x"), "--drawings is for two revisions"),
+        (("main", "HEAD", "--drawings", "old.argmap/x"), "cannot be made: not a directory."),
+    ],
+)
+def test_what_is_wrong_with_revisions_is_said(
+    words: tuple[str, ...], said: str, revisions: None
+) -> None:
+    found = run(*words)
+    assert found.exit_code == 2
+    assert said in found.stderr
+    assert not Path("x.svg").exists()
+
+
+def test_a_map_that_was_deleted_keeps_its_name() -> None:
+    Path("old.argmap").write_text("map: Old days\n" + OLD)
+    for old, called in (("old.argmap", "Old days"), ("new.argmap", "new.argmap")):
+        found = run(old, "/dev/null", "--format", "markdown")
+        assert found.output.startswith(f"### {called}\n")
+
+
 def test_drawings() -> None:
     for kind, begin in (("svg", b"<svg"), ("png", b"\x89PNG"), ("dot", b"// argmap-mark")):
         assert run("old.argmap", "new.argmap", "-o", f"diff.{kind}").exit_code == 0

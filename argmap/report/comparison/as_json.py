@@ -11,14 +11,17 @@ VERSION = 1
 
 def report(comparison: Comparison, colour: bool = False) -> str:
     """One JSON object; ``docs/diff.md`` describes it."""
-    content = {
-        "version": VERSION,
+    return dumped({"version": VERSION, **content(comparison)}, indent=2)
+
+
+def content(comparison: Comparison) -> dict[str, object]:
+    """What it says of one map."""
+    return {
         "old": comparison.old.map.texts[0].name,
         "new": comparison.new.map.texts[0].name,
         "different": bool(comparison),
         "changes": [_change(each) for each in comparison.changes],
     }
-    return dumped(content, indent=2)
 
 
 def _change(change: Change) -> dict[str, object]:

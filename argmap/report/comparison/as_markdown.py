@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from argmap.comparison import Change, Comparison, How
 from argmap.comparison.wording import word_diff
-from argmap.report.comparison.words import counts, kind, named, verdict, where, words
+from argmap.report.comparison.words import counts, kind, named, title, verdict, where, words
 
 LONGEST = 65_536
 """GitHub takes no comment that is longer, in UTF-16 units."""
@@ -29,11 +29,23 @@ _LONGEST_WORDS = 2_000
 
 def report(comparison: Comparison, colour: bool = False) -> str:
     """A heading, what stands and the objections open, everything else folded; never longer than ``LONGEST``."""
-    name = escape(_cut(comparison.new.map.title or comparison.new.map.texts[0].name))
+    return section(comparison, title(comparison))
+
+
+def section(comparison: Comparison, name: str, about: str = "", most: int = LONGEST) -> str:
+    """What changed in one map, under a heading.
+
+    Arguments:
+        name: what the map is called.
+        about: what else is to be said of it.
+        most: the most UTF-16 units that it may have.
+    """
+    name = escape(_cut(name))
+    more = f"\n<sub>{escape(_cut(about))}</sub>\n" if about else ""
     if not comparison:
-        return f"### {name}: no difference\n"
-    top = f"### {name}\n\n{escape(counts(comparison.changes))}.\n"
-    return top + "".join(_bounded(comparison, LONGEST - _size(top)))
+        return f"### {name}: no difference\n{more}"
+    top = f"### {name}\n\n{escape(counts(comparison.changes))}.\n{more}"
+    return top + "".join(_bounded(comparison, most - size(top)))
 
 
 def escape(text: str) -> str:
@@ -59,13 +71,13 @@ def _bounded(comparison: Comparison, room: int) -> Iterator[str]:
         summary = f"<b>{heading}</b>: {escape(counts(changes))}"
         head = f"\n<details{is_open}><summary>{summary}</summary>\n\n"
         foot = "\n</details>\n"
-        room -= _size(head) + _size(foot)
+        room -= size(head) + size(foot)
         lines = []
         for each in changes:
             line = _line(each)
-            if room < _size(line):
+            if room < size(line):
                 break
-            room -= _size(line)
+            room -= size(line)
             lines.append(line)
         left -= len(lines)
         if lines:
@@ -76,12 +88,13 @@ def _bounded(comparison: Comparison, room: int) -> Iterator[str]:
         yield f"\n{left} more changes are left out for want of room; `argmap diff` shows them all.\n"
 
 
-def _size(text: str) -> int:
+def size(text: str) -> int:
+    """How long a text is to GitHub, in UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _line(change: Change) -> str:
-    place = f"<sub>{escape(where(change.item.place))}</sub>"
+    place = f"<sub>{escape(where(change))}</sub>"
     if change.what == "standing":
         now, was = verdict(change)
         why = f": {_prose(change.why)}." if change.why else "."

@@ -27,7 +27,7 @@ def report(comparison: Comparison, colour: bool = False) -> str:
 
 def _lines(change: Change, colour: bool) -> Iterator[str]:
     sign = paint(SIGNS[change.how], _COLOURS.get(change.how, _OTHER), colour)
-    place = paint(f"({seen(where(change.item.place))})", "2", colour)
+    place = paint(f"({seen(where(change))})", "2", colour)
     if change.what == "standing":
         now, was = verdict(change)
         yield f"  {sign} {seen(change.item.name)} now {now} ({was}){_because(change)} {place}"

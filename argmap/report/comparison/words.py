@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from argmap.comparison import Change, How, Item
+from argmap.comparison import Change, Comparison, How, Item
 from argmap.model import IS, WAS, Verdict
-from argmap.source import Place
 
 SIGNS: Mapping[How, str] = {
     How.ADDED: "+",
@@ -18,6 +18,10 @@ SIGNS: Mapping[How, str] = {
     How.MOVED: ">",
     How.CHANGED: "~",
 }
+# The whole name of a commit, before a path in it; so many of its digits will do.
+_COMMIT = re.compile(r"(?:[0-9a-f]{24})?[0-9a-f]{40}(?=:)")
+_DIGITS = 10
+_CHECKED_OUT = "HEAD:"
 _KINDS = {"yet": "tension", "contradicts": "contradiction", "map": "title"}
 
 
@@ -44,9 +48,30 @@ def words(item: Item) -> str:
     return "" if item.text == item.name.strip("`") else " ".join(item.text.split())
 
 
-def where(place: Place) -> str:
-    """A file and a line."""
-    return f"{place.text.name}:{place.line}"
+def where(change: Change) -> str:
+    """A file and a line; what is now needs no name of the commit that is checked out."""
+    place = change.item.place
+    name = shortened(place.text.name)
+    name = name.removeprefix(_CHECKED_OUT) if change.new else name
+    return f"{name}:{place.line}"
+
+
+def shortened(name: str) -> str:
+    """A file's name, with few digits of the commit that it is from."""
+    return _COMMIT.sub(lambda found: found[0][:_DIGITS], name, count=1)
+
+
+def title(comparison: Comparison, otherwise: str = "") -> str:
+    """What the map is called: its title, or the one that it had; or else the file, of a deleted map the old one.
+
+    Arguments:
+        otherwise: what it is called instead of by its file.
+    """
+    maps = [each.map for each in (comparison.new, comparison.old)]
+    titles = (each.title for each in maps if each.title)
+    files = [each.texts[0] for each in maps]
+    file = next((each for each in files if each.content), files[0])
+    return next(titles, None) or otherwise or shortened(file.name)
 
 
 def counts(changes: Iterable[Change]) -> str:

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 
 from argmap.comparison.compare import compare
-from argmap.report.comparison import FORMATS
+from argmap.report.comparison import FORMATS, several
 from argmap.report.comparison.as_markdown import LONGEST, escape
+from argmap.report.comparison.several import Compared
+from argmap.revisions import Changed
 from tests.comparison.maps import read, texts
 from tests.comparison.test_changes import BASE, compared
 
@@ -124,6 +126,20 @@ def test_a_comment_is_never_longer_than_github_takes() -> None:
         f"map: {'very ' * 40_000}\n{head}",
     ):
         assert len(FORMATS["markdown"](compare(read(head).map, read(long).map), False)) < LONGEST
+
+
+def test_a_comment_on_many_maps_is_not_longer_either() -> None:
+    head = "claim a #thesis: It is so.\n"
+    long = head + "".join(f"claim c{n}: Number {n}.\n" for n in range(300))
+    each = Compared(Changed("a", "b"), compare(read(head).map, read(long).map))
+    short = Compared(Changed(None, "c"), compare(read("").map, read(head).map), drawing="c.svg")
+    text = several.FORMATS["markdown"]([*[each] * 10, short], False)
+    assert LONGEST - 40_000 < len(text) <= LONGEST
+    assert text.count("\n### ") < 9
+    assert "more maps are left out for want of room; `argmap diff` shows all." in text
+    assert not Tags(text).open
+    for kind in several.FORMATS.values():
+        assert "c.svg" in kind([short], False)
 
 
 @settings(deadline=None, max_examples=40)
