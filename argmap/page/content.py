@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from argmap.diagram.shapes import Arrow
 from argmap.model import ArgumentMap, Statement
 from argmap.reasoning.explanation import account
 from argmap.reasoning.whatif import WhatIf
+from argmap.source import Place
 
 _ROLES = {"support": "reason", "rebuttal": "rebuttal", "undercut": "unless", "question": "question"}
 
@@ -24,7 +26,7 @@ def content_of(diagram: Diagram, what_if: WhatIf) -> Mapping[str, Any]:
     Returns:
         ``items`` by key; ``joints``: the statement of each joint; ``below``: for each key what is drawn right below
         it, in the file's order, each with its role there; ``ties``: what cannot be held together, or be true;
-        ``voices``: the names of those who speak, by key.
+        ``voices``: the names of those who are committed to any of it, by key.
     """
     return _Content(diagram, what_if).content()
 
@@ -44,6 +46,10 @@ class _Content:
         boxes = [each.key for each in diagram.boxes]
         brackets = [each.key for each in diagram.brackets if each.key not in self.joints]
         self.drawn = dict.fromkeys([*boxes, *brackets])
+        self.holders: dict[str, list[str]] = {}
+        for voice in self.map.voices:
+            for key in what_if.commitments.held.get(voice, ()):
+                self.holders.setdefault(key, []).append(voice)
 
     def content(self) -> Mapping[str, Any]:
         below: dict[str, list[tuple[str, str]]] = {}
@@ -52,10 +58,11 @@ class _Content:
             tail = self.joints.get(arrow.tail, arrow.tail)
             if arrow.tail not in self.tied and self.joints.get(arrow.head) != arrow.tail:
                 below.setdefault(head, []).append((tail, self.role(arrow)))
-        speaking = {voice for each in self.diagram.boxes for voice in each.voices}
-        voices = {key: each.title for key, each in self.map.voices.items() if key in speaking}
+        items = self.items()
+        committed = {voice for each in items.values() for voice in each["voices"]}
+        voices = {key: each.title for key, each in self.map.voices.items() if key in committed}
         return {
-            "items": self.items(),
+            "items": items,
             "joints": self.joints,
             "below": below,
             "ties": list(self.ties()),
@@ -73,12 +80,11 @@ class _Content:
 
     def items(self) -> dict[str, dict[str, Any]]:
         chips = {each.key: [" ".join(c.lines) for c in each.chips] for each in self.diagram.boxes}
-        voices = {each.key: each.voices for each in self.diagram.boxes}
         items = {
             key: {
                 **self.said(key),
                 "chips": chips.get(key, []),
-                "voices": list(voices.get(key, ())),
+                "voices": self.voices(key),
                 "counted": key in self.map.statements,
                 "steps": [],
                 **self.verdict(key),
@@ -90,6 +96,23 @@ class _Content:
             about = {"about": step.target, "role": step.kind}
             items[premise]["steps"].append({**about, **self.verdict(joint)})
         return items
+
+    def voices(self, key: str) -> list[str]:
+        """Who is committed to a statement, or to both sides of a tension; who argues with a step, or for whom."""
+        tension = self.map.tensions.get(key)
+        if tension is not None:
+            right = self.holders.get(tension.right, ())
+            return [each for each in self.holders.get(tension.left, ()) if each in right]
+        if key not in self.map.steps:
+            return self.holders.get(key, [])
+        owners = self.what_if.commitments.owners[key]
+        found = [each for each in owners if each in self.map.voices]
+        # Grows while it is gone through: who speaks for another may speak for a third by that.
+        for voice in found:
+            principal = self.map.voices[voice].principal
+            if principal and principal not in found:
+                found.append(principal)
+        return found
 
     def said(self, key: str) -> dict[str, Any]:
         found: Any = self.map.element(key)
@@ -108,8 +131,13 @@ class _Content:
             "words": words,
             "quotes": quotes,
             "notes": list(found.notes),
-            "place": f"{found.place.text.name}:{found.place.line}",
+            "place": self.where(found.place),
         }
+
+    def where(self, place: Place) -> str:
+        """A line of a file, seen from the map's folder: the rest of the path is nobody's business."""
+        folder = os.path.dirname(self.map.texts[0].name) or os.curdir
+        return f"{os.path.relpath(place.text.name, folder)}:{place.line}"
 
     def verdict(self, key: str) -> dict[str, Any]:
         known = key in self.what_if.atoms

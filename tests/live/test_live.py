@@ -321,6 +321,64 @@ def test_a_page_follows_the_file(server: Server, exhibit: Exhibit, path: Path) -
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+def test_errors_leave_the_drawing_in_the_window(
+    server: Server, exhibit: Exhibit, path: Path
+) -> None:
+    pytest.importorskip("playwright", reason="needs Playwright")
+    path.write_text(BROKEN + "reson r: It rusts.\n" * 30, encoding="utf-8")
+    exhibit.refresh()
+    with browser() as chromium:
+        for width, height in ((1200, 800), (390, 700)):
+            page = chromium.new_page(viewport={"width": width, "height": height})
+            page.goto(server.url)
+            page.locator("#news").get_by_text("reson").first.wait_for()
+            legend = page.locator("#canvas svg text").last.bounding_box()
+            bar = page.locator("#standing").bounding_box()
+            assert legend["y"] + legend["height"] <= bar["y"]
+            assert bar["y"] + bar["height"] <= height
+            page.close()
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+def test_a_save_leaves_one_where_one_was(server: Server, exhibit: Exhibit, path: Path) -> None:
+    pytest.importorskip("playwright", reason="needs Playwright")
+    text = GOOD + "".join(f"  reason: Reason {n}.\n    reason: Ground {n}.\n" for n in range(9))
+    path.write_text(text, encoding="utf-8")
+    exhibit.refresh()
+    with browser() as chromium:
+        page = chromium.new_page(viewport={"width": 900, "height": 600})
+        page.goto(server.url)
+        ground = page.locator("#canvas g[role=button]", has_text="Reason 7.")
+        ground.hover()
+        ground.locator(".fold").click()
+        ground.click()
+        page.mouse.wheel(0, -200)
+        before = ground.bounding_box()
+
+        # The line has another number now, and the drawing another size.
+        more = text.replace(
+            "  reason: Reason 0.", "  reason: New.\n    reason: Newer.\n  reason: Reason 0."
+        )
+        path.write_text(more, encoding="utf-8")
+        exhibit.refresh()
+        page.locator("#canvas").get_by_text("Newer.").first.wait_for(state="attached")
+        after = ground.bounding_box()
+        assert after == {key: pytest.approx(value, abs=1) for key, value in before.items()}
+        assert ground.get_attribute("aria-expanded") == "false"
+        assert page.locator("#canvas g.chosen", has_text="Reason 7.").count() == 1
+        assert "Reason 7." in page.locator("#panel .words").inner_text()
+
+        # Who sees all goes on seeing all.
+        page.keyboard.press("0")
+        path.write_text(text, encoding="utf-8")
+        exhibit.refresh()
+        page.locator("#canvas").get_by_text("Newer.").first.wait_for(state="detached")
+        seen = page.locator("#canvas svg").get_attribute("viewBox")
+        page.keyboard.press("0")
+        assert page.locator("#canvas svg").get_attribute("viewBox") == seen
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
 def test_a_map_that_begins_broken_shows_its_errors(path: Path) -> None:
     pytest.importorskip("playwright", reason="needs Playwright")
     path.write_text(BROKEN, encoding="utf-8")

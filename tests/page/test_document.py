@@ -6,9 +6,11 @@ import base64
 import hashlib
 import html
 import json
+import os
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -190,3 +192,15 @@ def test_counts_are_those_of_status() -> None:
     counted = [each["standing"] for each in content["items"].values() if each["counted"]]
     standing = found.standing()
     assert sorted(counted) == sorted(standing[key] for key in found.model.statements)
+
+
+def test_a_page_does_not_tell_where_its_files_lay(tmp_path: Path) -> None:
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "other.argmap").write_text("claim a: A.\n", encoding="utf-8")
+    path = tmp_path / "maps" / "town.argmap"
+    path.write_text("import other: ../other.argmap\nclaim b: B.\n  reason other.a\n", "utf-8")
+    page = argmap.load(path, root=tmp_path).render("html", link_base=None).decode("utf-8")
+    assert str(tmp_path) not in page
+    content = json.loads(re.search(r'id="content">(.+?)</script>', page)[1])  # type: ignore[index]
+    assert content["items"]["b"]["place"] == "town.argmap:2"
+    assert content["items"]["other.a"]["place"] == os.path.join("..", "other.argmap") + ":1"

@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 import argmap
+from argmap.reasoning.commitments import commitments
+from argmap.render import DrawOptions
+from argmap.render.drawing import diagram_of
 from tests.page.browser import CHROMIUM, browser
 from tests.page.test_document import DISPUTE, ROLES
 
@@ -31,6 +34,8 @@ claim ban by council #thesis: Market Street should be closed to cars.
     rebuttal parking: There is parking around the corner.
 claim apart: The street is old.
 """
+VIEW = "() => document.querySelector('#canvas svg').getAttribute('viewBox').split(' ').map(Number)"
+STROKE = "each => getComputedStyle(each).stroke"
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +138,39 @@ def test_a_voice_and_a_standing_can_be_picked_out(reader: Reader) -> None:
     assert reader.bright() == reader.shown()
 
 
+LEASH = """\
+voice warden #author: The warden
+voice vet for owners: The vet
+voice owners: Dog owners
+
+claim leash #thesis: Dogs belong on a leash.
+  because
+    premise owners holds chase
+    premise herd: Whoever says so keeps sheep in mind.
+  reason own by owners: Owners want it.
+  rebuttal lonely by owners #supposed: Dogs would be lonely.
+claim chase by vet: Dogs chase whatever runs.
+chase yet own: So they say.
+"""
+
+
+def test_a_voice_is_what_it_is_committed_to(chromium: Any, tmp_path: Path) -> None:
+    path = tmp_path / "leash.html"
+    found = argmap.loads(LEASH)
+    path.write_bytes(found.render("html", link_base=None))
+    reader = Reader(chromium, path)
+    held = commitments(found.model).held
+    assert set(held["owners"]) == {"own", "leash", "chase"}
+    assert set(held["vet"]) == {"chase"}
+    for voice in held:
+        reader.page.locator("#voice").select_option(voice)
+        assert reader.bright() - found.model.steps.keys() == set(held[voice])
+        part = diagram_of(found.model, DrawOptions(voice=voice))
+        assert held[voice].keys() <= {each.key for each in part.boxes}
+    assert reader.trouble == []
+    reader.page.close()
+
+
 def test_the_keyboard_reaches_everything(reader: Reader) -> None:
     page = reader.page
     page.locator("#canvas").focus()
@@ -154,6 +192,61 @@ def test_the_keyboard_reaches_everything(reader: Reader) -> None:
     assert page.locator("#panel").is_hidden()
 
 
+def test_the_keyboard_keeps_its_place(reader: Reader) -> None:
+    page = reader.page
+    focused = "() => document.activeElement.dataset.of || document.activeElement.textContent"
+    page.locator("#canvas").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(focused) == "ban"
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(focused) == "apart"
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(focused) == "×"
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(focused) == "safety"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.locator("#panel").is_hidden()
+    assert page.evaluate(focused) == "safety"
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Fold what is below").press("Enter")
+    assert page.evaluate(focused) == "Unfold"
+
+
+SHARED = """\
+claim a #thesis: The street is narrow.
+  reason old: It is old.
+    reason stone: Its houses are of stone.
+claim b: The street is loud.
+  reason stone
+  reason cars: It is full of cars.
+"""
+
+
+def test_what_is_used_twice_is_about_both(chromium: Any, tmp_path: Path) -> None:
+    path = tmp_path / "shared.html"
+    path.write_bytes(argmap.loads(SHARED).render("html", link_base=None))
+    reader = Reader(chromium, path)
+    page = reader.page
+    reader.box("stone").click()
+    about = page.locator("#panel h3", has_text="It is about").locator("+ ul a")
+    assert about.all_inner_texts() == ["It is old.", "The street is loud."]
+    page.keyboard.press("0")
+    reader.box("a").focus()
+    page.keyboard.press("f")
+    assert reader.shown() == {"a", "b", "stone", "cars"}
+    # What is seen is shown where it is, without unfolding the other place.
+    reader.box("stone").click()
+    assert reader.shown() == {"a", "b", "stone", "cars"}
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("() => document.activeElement.dataset.of") == "b"
+    assert reader.trouble == []
+    reader.page.close()
+
+
 def test_hovering_shows_quotes_and_notes(reader: Reader) -> None:
     reader.box("children").hover()
     tip = reader.page.locator("#tip")
@@ -162,27 +255,34 @@ def test_hovering_shows_quotes_and_notes(reader: Reader) -> None:
     assert tip.is_hidden()
 
 
+def test_a_touch_opens_the_panel_and_nothing_else(chromium: Any, tmp_path: Path) -> None:
+    path = tmp_path / "town.html"
+    path.write_bytes(argmap.loads(TOWN).render("html", link_base=None))
+    reader = Reader(chromium, path, has_touch=True)
+    reader.box("children").tap()
+    assert "the children of Market Street" in reader.page.locator("#panel").inner_text()
+    assert reader.page.locator("#tip").is_hidden()
+    reader.page.close()
+
+
 def test_zoom_and_pan_move_the_view(reader: Reader) -> None:
     page = reader.page
-    view = (
-        "() => document.querySelector('#canvas svg').getAttribute('viewBox').split(' ').map(Number)"
-    )
-    whole = page.evaluate(view)
+    whole = page.evaluate(VIEW)
     page.get_by_role("button", name="Zoom in").click()
-    near = page.evaluate(view)
+    near = page.evaluate(VIEW)
     assert near[2] == pytest.approx(whole[2] * 0.8)
     page.mouse.move(600, 400)
     page.mouse.down()
     page.mouse.move(500, 350, steps=5)
     page.mouse.up()
-    moved = page.evaluate(view)
+    moved = page.evaluate(VIEW)
     assert moved[0] > near[0]
     assert moved[1] > near[1]
     assert page.locator("#panel").is_hidden()
     page.mouse.wheel(0, -200)
-    assert page.evaluate(view)[2] < moved[2]
+    assert page.evaluate(VIEW)[2] < moved[2]
     page.get_by_role("button", name="Fit").click()
-    assert page.evaluate(view) == whole
+    assert page.evaluate(VIEW) == whole
 
 
 def test_the_outline_leads_to_the_drawing(reader: Reader) -> None:
@@ -212,6 +312,58 @@ def test_prints_the_drawing_and_the_outline(chromium: Any, tmp_path: Path) -> No
     assert reader.page.locator("#outline").is_visible()
     assert reader.page.locator(".tools").is_hidden()
     assert reader.page.pdf().startswith(b"%PDF")
+    reader.page.close()
+
+
+def test_prints_the_whole_drawing_whatever_is_seen_of_it(reader: Reader) -> None:
+    page = reader.page
+    whole = page.evaluate(VIEW)
+    reader.box("ban").click()
+    page.keyboard.press("f")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    page.mouse.move(300, 500)
+    page.mouse.wheel(0, -300)
+    page.mouse.down()
+    page.mouse.move(200, 400, steps=5)
+    page.mouse.up()
+    here = page.evaluate(VIEW)
+    assert here != whole
+    page.evaluate(
+        f"() => addEventListener('beforeprint', () => {{ window.printed = ({VIEW})(); }})"
+    )
+    page.pdf()
+    assert page.evaluate("() => window.printed") == whole
+    assert page.evaluate(VIEW) == here
+    plain = reader.box("apart").locator("rect").first.evaluate(STROKE)
+    assert reader.box("ban").locator("rect").first.evaluate(STROKE) != plain
+    page.emulate_media(media="print")
+    assert reader.box("ban").locator("rect").first.evaluate(STROKE) == plain
+    assert reader.box("ban").locator(".fold").is_visible()
+    page.locator("#canvas").focus()
+    assert page.locator("#canvas").evaluate("each => getComputedStyle(each).outlineStyle") == "none"
+
+
+def test_the_drawing_is_to_be_seen_with_all_its_bars(chromium: Any, tmp_path: Path) -> None:
+    path = tmp_path / "town.html"
+    path.write_bytes(argmap.loads(TOWN).render("html", link_base=None))
+    for width, height in ((1200, 800), (390, 844)):
+        reader = Reader(chromium, path)
+        reader.page.set_viewport_size({"width": width, "height": height})
+        legend = reader.page.locator("#canvas svg text").last.bounding_box()
+        bar = reader.page.locator("#standing").bounding_box()
+        assert legend["y"] + legend["height"] <= bar["y"]
+        assert bar["y"] + bar["height"] <= height
+        reader.page.close()
+
+
+def test_paper_is_light(chromium: Any, tmp_path: Path) -> None:
+    path = tmp_path / "town.html"
+    path.write_bytes(argmap.loads(TOWN).render("html", link_base=None, theme="dark"))
+    reader = Reader(chromium, path)
+    reader.page.emulate_media(media="print")
+    ink = reader.page.locator("h1").evaluate("each => getComputedStyle(each).color")
+    assert ink == "rgb(25, 28, 32)"
     reader.page.close()
 
 

@@ -20,8 +20,8 @@
   const keysOf = (group) => group.dataset.of.split(" ").map((key) => content.joints.get(key) || key);
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-  // What the drawing shows: read once, and again when the server has a new drawing.
-  function begin(old = {}) {
+  // What the drawing shows: read once, and again when the server has a new drawing, with where one was in the old one.
+  function begin(old = { signs: new Map(), folded: [], around: [] }) {
     content = JSON.parse(byId("content").textContent);
     // A statement may be called as what every object of JavaScript has, such as `constructor`.
     content.below = new Map(Object.entries(content.below));
@@ -41,19 +41,49 @@
       if (group.dataset.of === keys[0] && group.querySelector("rect,circle")) boxes.set(keys[0], group);
     }
     above = new Map();
-    for (const [head, tails] of content.below)
-      for (const [tail] of tails) if (!above.has(tail)) above.set(tail, head);
-    folded = new Set([...(old.folded || [])].filter((key) => boxes.has(key)));
-    chosen = boxes.has(old.chosen) ? old.chosen : null;
-    hits = [];
-    standingChosen = "";
+    for (const head of content.below.keys())
+      if (boxes.has(head))
+        for (const tail of new Set(below(head))) above.set(tail, [...(above.get(tail) || []), head]);
+    // A name stays the same when lines move; what has none is known by what it says.
+    const signed = new Map([...signs()].map(([key, sign]) => [sign, key]).reverse());
+    const heir = (key) => (key && key.includes("@") ? signed.get(old.signs.get(key)) : boxes.has(key) ? key : null);
+    folded = new Set([...old.folded].map(heir).filter(Boolean));
+    chosen = heir(old.chosen) || null;
     for (const [key, group] of boxes) label(key, group);
     for (const [key, group] of boxes) if (below(key).length) foldMark(key, group);
     voices(old.voice);
-    standings();
-    setView(old.view || whole);
+    standings(old.standing);
+    setView(whole);
     refresh();
+    panel.hidden = !chosen;
     if (chosen) show(chosen);
+    const [kept] = old.around.filter(([key]) => heir(key));
+    if (kept) {
+      const now = middleOf(heir(kept[0]));
+      setView({ ...old.view, x: old.view.x + now.x - kept[1].x, y: old.view.y + now.y - kept[1].y });
+    }
+    if (heir(old.focus)) boxes.get(heir(old.focus)).focus({ preventScroll: true });
+  }
+  // Where one is in the drawing, to be there again in the next; `around`: what is near, if one is anywhere near at all.
+  function place() {
+    const middle = { x: view.x + view.w / 2, y: view.y + view.h / 2 };
+    const fitted = ["x", "y", "w"].every((each) => view[each] === whole[each]);
+    const around = fitted ? [] : [...boxes.keys()].filter(there).map((key) => [key, middleOf(key)]);
+    const far = (point) => Math.hypot(point.x - middle.x, point.y - middle.y);
+    around.sort((one, other) => far(one[1]) - far(other[1]));
+    const group = document.activeElement.closest("#canvas g[tabindex]");
+    return { signs: signs(), folded, chosen, voice: byId("voice").value, standing: standingChosen, view, around,
+      focus: group && keysOf(group)[0] };
+  }
+  const signs = () => new Map([...boxes.keys()].map((key) => {
+    const item = content.items[key];
+    return [key, [item.kind, item.words || below(key).map((each) => content.items[each].words), ...item.chips].join("\n")];
+  }));
+  const there = (key) => boxes.has(key) && !boxes.get(key).classList.contains("away");
+  const frameOf = (key) => boxes.get(key).querySelector("rect,circle").getBBox();
+  function middleOf(key) {
+    const frame = frameOf(key);
+    return { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 };
   }
   const under = (key) => (content.below.get(key) || []).filter(([each]) => boxes.has(each));
   const below = (key) => under(key).map(([each]) => each);
@@ -61,14 +91,14 @@
   function label(key, group) {
     const item = content.items[key];
     if (!item) return;
-    const said = item.chips.length ? ` (${item.chips.join(", ")})` : "";
+    const said = item.chips.length ? ` (${item.chips.join(", ").replace(/:$/, "")})` : "";
     group.setAttribute("tabindex", "-1");
     group.setAttribute("role", "button");
-    group.setAttribute("aria-label", `${item.kind}${said}: ${item.words} ${item.standing}`.trim());
+    group.setAttribute("aria-label", `${KINDS[item.kind] || item.kind}${said}: ${item.words} ${item.standing}`.trim());
   }
 
   function foldMark(key, group) {
-    const frame = group.querySelector("rect,circle").getBBox();
+    const frame = frameOf(key);
     const mark = document.createElementNS(SVG, "g");
     mark.classList.add("fold");
     mark.dataset.fold = key;
@@ -103,14 +133,13 @@
   }
   function pan(dx, dy) { setView({ ...view, x: view.x - dx / scale(), y: view.y - dy / scale() }); }
   function reveal(key) {
-    const frame = boxes.get(key).querySelector("rect,circle").getBBox();
+    const frame = frameOf(key), middle = middleOf(key);
     const room = canvas.getBoundingClientRect(), least = 0.75;
     let { w, h } = view;
     if (scale() < least) { w = room.width / least; h = room.height / least; }
     const inside = frame.x > view.x && frame.y > view.y && frame.x + frame.width < view.x + w &&
       frame.y + frame.height < view.y + h && w === view.w;
-    if (!inside)
-      setView({ x: frame.x + frame.width / 2 - w / 2, y: frame.y + frame.height / 2 - h / 2, w, h });
+    if (!inside) setView({ x: middle.x - w / 2, y: middle.y - h / 2, w, h });
   }
 
   // What is hidden: all that leads up only through something folded.
@@ -176,11 +205,18 @@
       if (sign) sign.textContent = folded.has(key) ? "+" : "−";
       if (below(key).length) group.setAttribute("aria-expanded", String(!folded.has(key)));
     }
-    const first = chosen && boxes.get(chosen) && shown.has(chosen) ? chosen : [...shown][0];
-    for (const [key, group] of boxes) group.setAttribute("tabindex", key === first ? "0" : "-1");
+    const stop = tabStop();
+    if (chosen && there(chosen)) stopAt(boxes.get(chosen));
+    else if (!stop || stop.classList.contains("away")) stopAt(boxes.get([...shown][0]));
     byId("unfold").hidden = !folded.size;
     const count = hits.length === 1 ? "1 statement" : `${hits.length} statements`;
     byId("found").textContent = search.value.trim() ? count : "";
+  }
+  // Of the drawing's statements Tab stops at one alone: where one was last.
+  const tabStop = () => canvas.querySelector("g[tabindex='0']");
+  function stopAt(group) {
+    tabStop()?.setAttribute("tabindex", "-1");
+    group?.setAttribute("tabindex", "0");
   }
   function fold(key) {
     if (!below(key).length) return;
@@ -196,16 +232,17 @@
     list.value = old in content.voices ? old : "";
     list.parentElement.hidden = list.length < 2;
   }
-  function standings() {
+  function standings(old) {
     const counts = {};
     for (const key of boxes.keys()) {
       const item = content.items[key];
       if (item && item.counted && item.standing) counts[item.standing] = (counts[item.standing] || 0) + 1;
     }
+    standingChosen = counts[old] ? old : "";
     const place = byId("standing");
     place.replaceChildren(...Object.keys(STANDS).filter((each) => counts[each]).map((each) => {
       const button = el("button", `${counts[each]} ${each === "open" ? "open" : counts[each] === 1 ? each :
-        each.slice(0, -1)}`, { "aria-pressed": "false", "data-standing": each });
+        each.slice(0, -1)}`, { "aria-pressed": String(each === standingChosen), "data-standing": each });
       return button;
     }));
     place.hidden = !place.children.length;
@@ -248,15 +285,14 @@
       list(clashes.map((each) => [each.kind === "yet" ? "Nobody can hold it and: " : "It cannot be true with: ",
         each.left === key ? each.right : each.left]));
     }
-    const up = above.get(key);
-    if (up && boxes.has(up)) {
+    if (above.has(key)) {
       panel.append(el("h3", "It is about"));
-      list([["", up]]);
+      list(above.get(key).map((each) => ["", each]));
     }
     const row = el("div", "", { class: "row" });
     if (children.length) {
       const button = el("button", folded.has(key) ? "Unfold" : "Fold what is below");
-      button.onclick = () => fold(key);
+      button.onclick = () => { fold(key); panel.querySelector(".row button").focus(); };
       row.append(button);
     }
     panel.append(row, el("div", item.place, { class: "kind" }));
@@ -278,24 +314,26 @@
     panel.append(made);
   }
   function choose(key, focus = true) {
+    const last = boxes.get(chosen) || canvas, inside = panel.contains(document.activeElement);
     chosen = key;
     panel.hidden = !key;
-    if (key) {
-      for (let up = above.get(key), steps = 0; up && steps < boxes.size; up = above.get(up), steps++)
+    tip.hidden = true;
+    if (!key && inside) last.focus({ preventScroll: true });
+    if (key && !there(key)) {
+      for (let [up] = above.get(key) || [], steps = 0; up && steps < boxes.size; [up] = above.get(up) || [], steps++)
         folded.delete(up);
-      show(key);
+      // What is below a tension shows where both its sides do.
+      if (!visible().has(key)) folded.clear();
     }
+    if (key) show(key);
     refresh();
-    if (key) {
-      reveal(key);
-      if (focus) boxes.get(key).focus({ preventScroll: true });
-    }
+    if (key) (focus ? go : reveal)(key);
   }
 
   function hint(event) {
     const group = event.target.closest && event.target.closest("#canvas g[data-of]");
     const keys = group ? keysOf(group) : [];
-    const item = keys.length === 1 ? content.items[keys[0]] : null;
+    const item = keys.length === 1 && keys[0] !== chosen ? content.items[keys[0]] : null;
     const lines = item ? [...item.quotes.map((each) => `“${each.words}” — ${each.source}`), ...item.notes] : [];
     tip.hidden = !lines.length;
     if (!lines.length) return;
@@ -307,19 +345,18 @@
     tip.style.top = `${down + tip.offsetHeight > innerHeight ? down - tip.offsetHeight - 40 : down}px`;
   }
 
-  const NEXT = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -1, ArrowRight: 1 };
-  function walk(key, direction) {
-    const sibling = (by) => {
-      const up = above.get(key);
-      const row = up ? below(up) : [...boxes.keys()].filter((each) => !above.has(each));
-      return row[row.indexOf(key) + by];
-    };
-    const next = { ArrowUp: () => above.get(key), ArrowDown: () => (folded.has(key) ? null : below(key)[0]),
-      ArrowLeft: () => sibling(-1), ArrowRight: () => sibling(1) }[direction]();
-    if (next && boxes.has(next)) {
-      reveal(next);
-      boxes.get(next).focus({ preventScroll: true });
-    }
+  const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
+  function walk(key, arrow) {
+    const up = (above.get(key) || []).find(there);
+    const row = (up ? below(up) : [...boxes.keys()].filter((each) => !above.has(each))).filter(there);
+    const at = row.indexOf(key);
+    const next = { ArrowUp: up, ArrowDown: folded.has(key) ? null : below(key).find(there),
+      ArrowLeft: row[at - 1], ArrowRight: row[at + 1] }[arrow];
+    if (next) go(next);
+  }
+  function go(key) {
+    reveal(key);
+    boxes.get(key).focus({ preventScroll: true });
   }
 
   const pointers = new Map();
@@ -365,6 +402,7 @@
   canvas.addEventListener("pointerover", hint);
   canvas.addEventListener("pointerout", () => { tip.hidden = true; });
   canvas.addEventListener("focusin", hint);
+  canvas.addEventListener("focusin", (event) => { if (event.target.matches("g[tabindex]")) stopAt(event.target); });
   canvas.addEventListener("focusout", () => { tip.hidden = true; });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-key]");
@@ -386,14 +424,18 @@
   byId("in").onclick = () => zoom(0.8);
   byId("out").onclick = () => zoom(1.25);
   byId("fit").onclick = () => setView(whole);
+  // Paper shows the whole drawing, wherever one is in it on the screen.
+  let screen = null;
+  addEventListener("beforeprint", () => { if (svg) { screen = view; setView(whole); } });
+  addEventListener("afterprint", () => { if (svg && screen) setView(screen); });
   byId("voice").onchange = refresh;
   byId("unfold").onclick = () => { folded.clear(); refresh(); };
   search.oninput = refresh;
   search.onkeydown = (event) => {
     if (event.key === "Escape") { search.value = ""; refresh(); canvas.focus(); }
     if (event.key === "Enter" && hits.length) {
-      const next = hits[(hits.indexOf(chosen) + (event.shiftKey ? hits.length - 1 : 1)) % hits.length];
-      choose(next, false);
+      const at = hits.indexOf(chosen);
+      choose(hits[event.shiftKey ? (at > 0 ? at : hits.length) - 1 : (at + 1) % hits.length], false);
     }
   };
   document.addEventListener("keydown", (event) => {
@@ -407,10 +449,10 @@
     else if (event.key === "0") setView(whole);
     else if (key && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); choose(key); }
     else if (key && event.key === "f") fold(key);
-    else if (inside && event.key in NEXT) {
+    else if (inside && ARROWS.includes(event.key)) {
       event.preventDefault();
       if (key) walk(key, event.key);
-      else if (event.key === "ArrowDown") boxes.get([...visible()][0])?.focus({ preventScroll: true });
+      else if (tabStop()) go(keysOf(tabStop())[0]);
     }
   });
 
@@ -423,13 +465,12 @@
       byId("news").textContent = news.errors;
       if (!news.drawing || news.drawing === document.documentElement.dataset.drawing) return;
       const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
-      const old = { folded, chosen, voice: byId("voice").value, view };
-      const same = svg && page.querySelector("#canvas svg") && page.querySelector("#canvas svg").getAttribute("viewBox") ===
-        `${whole.x} ${whole.y} ${whole.w} ${whole.h}`;
-      if (!same) delete old.view;
+      const old = svg ? place() : undefined;
       for (const id of ["canvas", "outline", "content"]) byId(id).replaceChildren(...page.getElementById(id).childNodes);
+      canvas.setAttribute("aria-label", page.getElementById("canvas").getAttribute("aria-label"));
       document.title = page.title;
       document.querySelector("h1").textContent = page.querySelector("h1").textContent;
+      document.documentElement.dataset.theme = page.documentElement.dataset.theme;
       document.documentElement.dataset.drawing = news.drawing;
       begin(old);
     };
