@@ -16,24 +16,28 @@ from argmap.source import Place
 _ROLES = {"support": "reason", "rebuttal": "rebuttal", "undercut": "unless", "question": "question"}
 
 
-def content_of(diagram: Diagram, what_if: WhatIf) -> Mapping[str, Any]:
+def content_of(diagram: Diagram, what_if: WhatIf, *, standing: bool = True) -> Mapping[str, Any]:
     """Everything that is drawn, by key, with what it says and what its verdict rests on.
 
     A step of one line that is attacked has a joint in the drawing; here it is part of its statement.
 
     Linear in the map's size.
 
+    Arguments:
+        standing: whether verdicts are told at all.
+
     Returns:
         ``items`` by key; ``joints``: the statement of each joint; ``below``: for each key what is drawn right below
         it, in the file's order, each with its role there; ``ties``: what cannot be held together, or be true;
         ``voices``: the names of those who are committed to any of it, by key.
     """
-    return _Content(diagram, what_if).content()
+    return _Content(diagram, what_if, standing).content()
 
 
 class _Content:
-    def __init__(self, diagram: Diagram, what_if: WhatIf) -> None:
+    def __init__(self, diagram: Diagram, what_if: WhatIf, standing: bool) -> None:
         self.diagram = diagram
+        self.standing = standing
         self.what_if = what_if
         self.map = what_if.map
         steps, tensions = self.map.steps, self.map.tensions
@@ -91,7 +95,7 @@ class _Content:
             }
             for key in self.drawn
         }
-        for joint, premise in self.joints.items():
+        for joint, premise in self.joints.items() if self.standing else ():
             step = self.map.steps[joint]
             about = {"about": step.target, "role": step.kind}
             items[premise]["steps"].append({**about, **self.verdict(joint)})
@@ -140,7 +144,7 @@ class _Content:
         return f"{os.path.relpath(place.text.name, folder)}:{place.line}"
 
     def verdict(self, key: str) -> dict[str, Any]:
-        known = key in self.what_if.atoms
+        known = self.standing and key in self.what_if.atoms
         standing = self.what_if.verdict(key) if known else ""
         return {"standing": standing, "why": list(self.why(key)) if known else []}
 

@@ -55,7 +55,7 @@ def write_page(
     what_if = WhatIf(arg_map, commitments(arg_map))
     figure = figure_of(what_if, options)
     dark = DARK if options.theme == "auto" else None
-    content = content_of(figure.diagram, what_if)
+    content = content_of(figure.diagram, what_if, standing=options.standing)
     file = assemble(
         title=figure.title,
         drawing=figure.svg(dark, keyed=True),

@@ -204,3 +204,11 @@ def test_a_page_does_not_tell_where_its_files_lay(tmp_path: Path) -> None:
     content = json.loads(re.search(r'id="content">(.+?)</script>', page)[1])  # type: ignore[index]
     assert content["items"]["b"]["place"] == "town.argmap:2"
     assert content["items"]["other.a"]["place"] == os.path.join("..", "other.argmap") + ":1"
+
+
+def test_a_page_without_standing_tells_none() -> None:
+    page = argmap.loads(ROLES).render("html", link_base=None, standing=False).decode("utf-8")
+    assert not any("stands" in line or "falls" in line for line in lines_of(page))
+    content = json.loads(re.search(r'id="content">(.+?)</script>', page)[1])  # type: ignore[index]
+    for item in content["items"].values():
+        assert (item["standing"], item["why"], item["steps"]) == ("", [], [])
