@@ -1,10 +1,18 @@
-"""Folders that the user's system has for programs."""
+"""Folders that the user's system has for programs and for fonts."""
 
 from __future__ import annotations
 
 import os
 import sys
 from pathlib import Path
+from typing import Final
+
+_LINUX: Final = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "/run/current-system/sw/share/X11/fonts",
+)
+_APPLE: Final = ("/System/Library/Fonts", "/Library/Fonts")
 
 
 def cache_directory() -> Path:
@@ -16,3 +24,18 @@ def cache_directory() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "argmap"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "argmap"
+
+
+def font_directories() -> tuple[Path, ...]:
+    """Where fonts are installed, for everyone and for the user."""
+    home = Path.home()
+    if sys.platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA", home))
+        return (
+            Path(os.environ.get("WINDIR", "C:\\Windows")) / "Fonts",
+            local / "Microsoft" / "Windows" / "Fonts",
+        )
+    if sys.platform == "darwin":
+        return (*map(Path, _APPLE), home / "Library" / "Fonts")
+    data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return (*map(Path, _LINUX), data / "fonts", home / ".fonts")

@@ -82,19 +82,36 @@ LATIN: Final[Mapping[str, float]] = _latin()
 
 def is_wide(character: str) -> bool:
     """Whether a character takes a full em, as Han characters, kana, Hangul and emoji do."""
-    return east_asian_width(character) in "WF" or 0x1F000 <= ord(character) <= 0x1FBFF
+    return east_asian_width(character) in "WF" or _is_pictorial(character)
+
+
+def _is_pictorial(character: str) -> bool:
+    """Whether it is in one of the blocks of pictures."""
+    return 0x1F000 <= ord(character) <= 0x1FBFF
+
+
+def is_picture(cluster: str) -> bool:
+    """Whether a cluster asks for a coloured picture, as emoji do."""
+    if "\ufe0f" in cluster or "\u20e3" in cluster:
+        return True
+    first = cluster[0]
+    early = ord(first) < 0x2E80 and category(first) == "So" and is_wide(first)
+    return early or _is_pictorial(first)
+
+
+def is_invisible(character: str) -> bool:
+    """Whether a font draws nothing for a character: a joiner, a mark of direction, a variation selector, a tag."""
+    point = ord(character)
+    return character in _ZERO or 0xFE00 <= point <= 0xFE0F or 0xE0020 <= point <= 0xE01EF
 
 
 def _extends(character: str) -> bool:
-    if character in _ZERO:
-        return True
     point = ord(character)
     return (
-        category(character) in ("Mn", "Me", "Mc")
-        or 0xFE00 <= point <= 0xFE0F
+        is_invisible(character)
+        or category(character) in ("Mn", "Me", "Mc")
         or 0x1F3FB <= point <= 0x1F3FF
         or 0x1160 <= point <= 0x11FF
-        or 0xE0020 <= point <= 0xE01EF
     )
 
 

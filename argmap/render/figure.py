@@ -10,7 +10,7 @@ from argmap.diagram import Diagram, Theme
 from argmap.model import Verdict
 from argmap.render.fingerprint import Provenance
 from argmap.render.scene import Scene, Text
-from argmap.render.svg import FONTS, write_svg
+from argmap.render.svg import FONTS, Dress, plainly, write_svg
 from argmap.render.xml import escape
 
 _STANDINGS: Final[Mapping[Verdict | None, str]] = {
@@ -47,7 +47,12 @@ class Figure:
         return " ".join(said)
 
     def svg(
-        self, dark: Theme | None, fonts: str = FONTS, grow: float = 1.0, keyed: bool = False
+        self,
+        dark: Theme | None,
+        fonts: str = FONTS,
+        grow: float = 1.0,
+        keyed: bool = False,
+        dress: Dress = plainly,
     ) -> str:
         """The figure as SVG, with a dark variant where ``dark`` is given; see ``write_svg``."""
         metadata = (
@@ -65,6 +70,7 @@ class Figure:
             fonts=fonts,
             grow=grow,
             keyed=keyed,
+            dress=dress,
         )
 
     def texts(self) -> list[str]:

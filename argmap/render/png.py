@@ -1,27 +1,27 @@
-"""The drawing as PNG, by resvg: argmap's own font for Latin, Greek and Cyrillic, the system's for other scripts."""
+"""The drawing as PNG, by resvg."""
 
 from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Sequence
 from math import sqrt
 from typing import Final
 
 from argmap.render.errors import RenderError, ToolMissing
-from argmap.render.fonts import FAMILIES, font_files
+from argmap.render.fonts import OWN
 
 _SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 # A side that most programs still open.
 _LONGEST: Final = 32_000
 
 
-def rasterise(svg: str, *, scale: float, fonts: bool) -> bytes:
+def rasterise(svg: str, *, scale: float, fonts: Sequence[str]) -> bytes:
     """An SVG as PNG.
 
     Arguments:
         scale: pixels for each unit of the SVG.
-        fonts: whether the system's fonts are needed besides argmap's own; they cost a fraction of a second.
+        fonts: the files of the fonts that it is set in.
 
     Raises:
         ToolMissing: resvg-py is not installed.
@@ -37,12 +37,15 @@ def rasterise(svg: str, *, scale: float, fonts: bool) -> bytes:
         data = svg_to_bytes(
             svg_string=svg,
             zoom=scale,
-            font_files=font_files(),
-            skip_system_fonts=not fonts,
-            font_family=FAMILIES[0],
-            sans_serif_family=FAMILIES[0],
+            font_files=list(fonts),
+            skip_system_fonts=True,
+            font_family=OWN,
+            sans_serif_family=OWN,
         )
-    except ValueError as failure:
+    except BaseException as failure:
+        # What resvg gives up on is no Exception to Python.
+        if not isinstance(failure, ValueError) and type(failure).__name__ != "PanicException":
+            raise
         raise RenderError(f"resvg could not draw the PNG: {failure}") from failure
     return bytes(data)
 
@@ -66,43 +69,3 @@ def with_text(data: bytes, keyword: str, text: str) -> bytes:
     body = b"tEXt" + keyword.encode("latin-1") + b"\0" + text.encode("latin-1", "replace")
     chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
     return data[:end_of_header] + chunk + data[end_of_header:]
-
-
-def rows(data: bytes) -> Iterator[bytes]:
-    """The rows of pixels of an 8-bit RGBA PNG without interlacing, as resvg writes them.
-
-    Filters are undone as in the PNG specification, 9.2. Linear in the number of pixels, and slow: for small pictures.
-    """
-    width, height = struct.unpack(">II", data[16:24])
-    packed = b"".join(body for kind, body in _chunks(data) if kind == b"IDAT")
-    raw = zlib.decompress(packed)
-    stride = width * 4
-    above = bytes(stride)
-    for number in range(height):
-        begin = number * (stride + 1)
-        row = bytearray(raw[begin + 1 : begin + 1 + stride])
-        _unfilter(raw[begin], row, above)
-        above = bytes(row)
-        yield above
-
-
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = len(_SIGNATURE)
-    while at < len(data):
-        (length,) = struct.unpack(">I", data[at : at + 4])
-        yield data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
-        at += length + 12
-
-
-def _unfilter(method: int, row: bytearray, above: bytes) -> None:
-    for index in range(len(row)):
-        left = row[index - 4] if index >= 4 else 0
-        up = above[index]
-        corner = above[index - 4] if index >= 4 else 0
-        predicted = (0, left, up, (left + up) // 2, _paeth(left, up, corner))[method]
-        row[index] = (row[index] + predicted) & 0xFF
-
-
-def _paeth(left: int, up: int, corner: int) -> int:
-    estimate = left + up - corner
-    return min((left, up, corner), key=lambda each: abs(estimate - each))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from argmap.diagram.shapes import Relation
@@ -15,7 +15,9 @@ from argmap.render.xml import escape, short
 
 FONTS: Final = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
 # Isolates a line that runs from right to left, so that its full stop stands at its left.
-_RLI, _PDI = "\u2067", "\u2069"
+RLI, PDI = "\u2067", "\u2069"
+Dress = Callable[[str, str, str], str]
+"""A line of text, with what stands before and after it, as the content of an element."""
 _ANCHORS: Final = {"start": "", "middle": " m", "end": " r"}
 _GENERAL: Final = (
     "text{white-space:pre}",
@@ -23,6 +25,11 @@ _GENERAL: Final = (
     ".r{text-anchor:end}",
     "a:hover .b{stroke-width:3}",
 )
+
+
+def plainly(line: str, before: str, after: str) -> str:
+    """A line of text as it is."""
+    return before + escape(line) + after
 
 
 def write_svg(
@@ -37,6 +44,7 @@ def write_svg(
     fonts: str = FONTS,
     grow: float = 1.0,
     keyed: bool = False,
+    dress: Dress = plainly,
 ) -> str:
     """The whole file. Linear in the scene's size.
 
@@ -46,6 +54,7 @@ def write_svg(
         metadata: XML to put into the file's head.
         grow: how much larger than said letters are, for a font narrower than the measure assumes.
         keyed: whether each thing bears the keys of what it shows, for a script to find it by; links are left out.
+        dress: how a line of text is written.
     """
     styles, heads = _used(scene)
     style = "".join(f".{scope} {rule}\n" for rule in _GENERAL)
@@ -63,7 +72,7 @@ def write_svg(
         f'<desc id="{scope}-desc">{escape(description)}</desc>\n',
         metadata,
         f"<style>{style}</style>\n<defs>{''.join(_marker(each, scope) for each in heads)}</defs>\n",
-        *((_keyed if keyed else _group)(each, scope) for each in scene.groups),
+        *((_keyed if keyed else _group)(each, scope, dress) for each in scene.groups),
         "</svg>\n",
     ]
     return "".join(parts)
@@ -120,24 +129,24 @@ def _head_part(part: HeadPart, relation: str) -> str:
     return f'<path class="{relation}-fill" d="{path}Z"/>'
 
 
-def _group(group: Group, scope: str) -> str:
-    content = "".join(_shape(each, scope) for each in group.shapes)
+def _group(group: Group, scope: str, dress: Dress) -> str:
+    content = "".join(_shape(each, scope, dress) for each in group.shapes)
     title = f"<title>{escape(group.tooltip)}</title>" if group.tooltip else ""
     if group.link:
         return f'<a href="{escape(group.link)}">{title}{content}</a>\n'
     return f"<g>{title}{content}</g>\n" if title else content + "\n"
 
 
-def _keyed(group: Group, scope: str) -> str:
-    content = "".join(_shape(each, scope) for each in group.shapes)
+def _keyed(group: Group, scope: str, dress: Dress) -> str:
+    content = "".join(_shape(each, scope, dress) for each in group.shapes)
     return (
         f'<g data-of="{escape(" ".join(group.of))}">{content}</g>\n' if group.of else content + "\n"
     )
 
 
-def _shape(shape: Shape, scope: str) -> str:
+def _shape(shape: Shape, scope: str, dress: Dress) -> str:
     if isinstance(shape, Text):
-        return _text(shape)
+        return _text(shape, dress)
     if isinstance(shape, Frame):
         corner = f' rx="{short(shape.round)}"' if shape.round else ""
         return f'<rect class="{shape.styles}" {_at(shape.rect)}{corner}/>'
@@ -168,11 +177,10 @@ def _chain(points: Sequence[Point], curved: bool) -> str:
     return f"M{short(x)} {short(y)}{how}" + " ".join(f"{short(x)} {short(y)}" for x, y in rest)
 
 
-def _text(text: Text) -> str:
+def _text(text: Text, dress: Dress) -> str:
     """A space at a line's end keeps words apart when they are copied; it is not struck with them."""
-    lines: Iterator[str] = map(escape, text.lines)
-    if text.rtl:
-        lines = (f"{_RLI}{each}{_PDI}" for each in lines)
+    before, after = (RLI, PDI) if text.rtl else ("", "")
+    lines = (dress(each, before, after) for each in text.lines)
     classes = text.styles + _ANCHORS[text.anchor]
     x = short(text.x)
     if len(text.lines) == 1:

@@ -1,6 +1,6 @@
 """A scene as PDF, or as PNG where scripts need careful fonts, by typst: text stays text, and links stay links.
 
-typst shapes every script, and takes each character from the first of the machine's fonts that has it.
+typst shapes every script, and takes each run from the font that is named for it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from argmap.diagram.shapes import Relation
 from argmap.diagram.theme import STROKES
 from argmap.render.errors import RenderError, ToolMissing
 from argmap.render.figure import Figure
-from argmap.render.fonts import FAMILIES, GROW, font_folder
+from argmap.render.fonts import GROW, OWN, Fonts, font_folder
 from argmap.render.geometry import Point
 from argmap.render.heads import HEADS, HeadPart
 from argmap.render.looks import Look, colour_looks, merged, shape_looks
@@ -25,7 +25,7 @@ _WIDE = 4000.0
 _ALIGN = {"start": "left", "middle": "center", "end": "right"}
 
 
-def draw_typst(figure: Figure, kind: Literal["pdf", "png"], scale: float) -> bytes:
+def draw_typst(figure: Figure, fonts: Fonts, kind: Literal["pdf", "png"], scale: float) -> bytes:
     """A figure as PDF or PNG; ``scale`` is how many pixels of a PNG make one of the figure.
 
     Raises:
@@ -38,7 +38,7 @@ def draw_typst(figure: Figure, kind: Literal["pdf", "png"], scale: float) -> byt
         raise ToolMissing(
             "a PDF needs the package typst, which is missing: pip install 'argmap[pdf]'"
         ) from absent
-    source = "".join(_Writer(figure).lines()).encode()
+    source = "".join(_Writer(figure, fonts).lines()).encode()
     try:
         # Its types ask for the same kind of path in every place.
         compile_page: Callable[..., object] = typst.compile
@@ -64,20 +64,20 @@ def literal(text: str) -> str:
 
 
 class _Writer:
-    def __init__(self, figure: Figure) -> None:
+    def __init__(self, figure: Figure, fonts: Fonts) -> None:
         self.figure = figure
+        self.fonts = fonts
         self.table = (*shape_looks(), *colour_looks(figure.theme))
         self.looks: dict[str, Look] = {}
 
     def lines(self) -> Iterator[str]:
         scene = self.figure.scene
-        fonts = ", ".join(literal(each) for each in FAMILIES)
         yield (
             f"#set document(title: {literal(self.figure.title)}, "
             f"description: {literal(self.figure.description)}, "
             f"keywords: ({literal(self.figure.provenance.pack())},))\n"
             f"#set page(width: {scene.width}pt, height: {scene.height}pt, margin: 0pt)\n"
-            f'#set text(font: ({fonts},), top-edge: "baseline", bottom-edge: "baseline", '
+            f'#set text(font: {literal(OWN)}, top-edge: "baseline", bottom-edge: "baseline", '
             "hyphenate: false)\n"
             "#let at(x, y, it) = place(top + left, dx: x * 1pt, dy: y * 1pt, it)\n"
             "#let say(x, y, side, it) = at(x, y, "
@@ -102,7 +102,7 @@ class _Writer:
     def shape(self, shape: Shape) -> Iterator[str]:
         look = self.look(shape.styles)
         if isinstance(shape, Text):
-            yield from _text(shape, look)
+            yield from _text(shape, look, self.fonts)
         elif isinstance(shape, Frame):
             rect = shape.rect
             size = f"width: {short(rect.width)}pt, height: {short(rect.height)}pt"
@@ -170,7 +170,7 @@ def _pen(look: Look) -> str:
     return f'pen("{look.stroke}", {look.width or 1:g}{dash})'
 
 
-def _text(text: Text, look: Look) -> Iterator[str]:
+def _text(text: Text, look: Look, fonts: Fonts) -> Iterator[str]:
     size = (look.size or 13) * GROW
     how = f'size: {size:g}pt, fill: rgb("{look.fill}"), weight: {look.weight or 400}'
     if look.italic:
@@ -180,7 +180,11 @@ def _text(text: Text, look: Look) -> Iterator[str]:
     left = {"start": 0.0, "middle": _WIDE / 2, "end": _WIDE}[text.anchor]
     for number, line in enumerate(text.lines):
         x, y = short(text.x - left), short(text.y + number * text.step)
-        words = f"text({how}, {literal(line)})"
+        runs = (
+            literal(run) if family == OWN else f"text(font: {literal(family)}, {literal(run)})"
+            for family, run in fonts.runs(line)
+        )
+        words = f"text({how}, {' + '.join(runs)})"
         if look.strike:
             words = f"strike({words})"
         yield f"#say({x}, {y}, {_ALIGN[text.anchor]}, {words})\n"

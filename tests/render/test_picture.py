@@ -11,9 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.render import DrawOptions, RenderError, ToolMissing, draw
-from argmap.render.fonts import missing, missing_sentence, unusual
-from argmap.render.png import fitting_scale, rows, with_text
+from argmap.diagram.measure import width
+from argmap.render import DrawOptions, Format, RenderError, ToolMissing, draw
+from argmap.render.fonts import OWN, fonts_for, missing_sentence, unusual_in
+from argmap.render.lettering import dressed
+from argmap.render.png import fitting_scale, with_text
+from argmap.render.scripts import script_of
 from argmap.render.typst import literal
 from tests.render.maps import read_map
 from tests.render.test_svg import DISPUTE
@@ -39,26 +42,81 @@ def test_a_png_has_what_the_page_has() -> None:
     assert high == pytest.approx(float(page[2]), abs=1)
 
 
+def pixels(png: bytes) -> bytes:
+    """The pixels of a PNG, filtered and each row with the number of its filter, in one chunk as resvg writes it."""
+    at = png.index(b"IDAT")
+    (length,) = struct.unpack(">I", png[at - 4 : at])
+    return zlib.decompress(png[at + 4 : at + 4 + length])
+
+
 def test_a_png_is_not_empty() -> None:
     light = draw(read_map("claim a: One.\n"), DrawOptions(format="png", scale=1)).data
     dark = draw(read_map("claim a: One.\n"), DrawOptions(format="png", scale=1, theme="dark")).data
-    assert len(set(b"".join(rows(light))[::4])) > 4
-    assert next(rows(light))[:3] == b"\xff\xff\xff"
-    assert next(rows(dark))[:3] == b"\x14\x17\x1c"
+    assert len(set(pixels(light))) > 4
+    assert pixels(light)[1:4] == b"\xff\xff\xff"
+    assert pixels(dark)[1:4] == b"\x14\x17\x1c"
 
 
 def test_european_letters_need_no_font_of_the_machine() -> None:
-    assert missing(unusual(EUROPEAN.split()), system=False) == []
+    fonts = fonts_for(EUROPEAN.split())
+    assert not fonts.families
     drawing = draw(read_map(EUROPEAN), DrawOptions(format="png"))
     assert drawing.notices == ()
     assert drawing == draw(read_map(EUROPEAN), DrawOptions(format="png"))
 
 
-def test_letters_that_no_font_has_are_named() -> None:
-    drawing = draw(read_map(NOWHERE), DrawOptions(format="png"))
-    (notice,) = [each for each in drawing.notices if "no font" in each]
+@pytest.mark.parametrize("format_", ["png", "pdf"])
+def test_letters_that_no_font_has_are_named(format_: Format) -> None:
+    if format_ == "pdf":
+        pytest.importorskip("typst")
+    (notice,) = draw(read_map(NOWHERE), DrawOptions(format=format_)).notices
+    assert notice.startswith("no font on this machine has 1 character of the map (unknown")
     assert "\U000e1234" in notice
     assert "install a font" in notice
+
+
+SCRIPTS = "कि की ก 👍🏽 🇫🇮 👩‍👩‍👧‍👦 1️⃣ ✈️ 你 、 「 Ａ ⁂ שׁ م"
+
+
+def test_every_cluster_without_a_font_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.render.fonts.font_directories", tuple)
+    (notice,) = draw(read_map(f"claim a: {SCRIPTS}\n"), DrawOptions(format="png")).notices
+    assert notice.startswith("no font on this machine has 15 characters of the map (")
+    said = "Devanagari, Thai, emoji, Chinese characters, signs, Hebrew, Arabic"
+    assert f"({said}: कि की ก 👍🏽 🇫🇮 👩‍👩‍👧‍👦 1️⃣ ✈️ …)" in notice
+
+
+def test_a_cluster_without_a_font_fits_its_box(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One empty box stands for each, however many characters it has."""
+    monkeypatch.setattr("argmap.render.fonts.font_directories", tuple)
+    monkeypatch.setitem(sys.modules, "typst", None)
+    line = "family 👩‍👩‍👧‍👦, flag 🏴󠁧󠁢󠁥󠁮󠁧󠁿, कि."
+    fonts = fonts_for([line])
+    assert fonts.runs(line) == [(OWN, "family ☐, flag ☐, ☐.")]
+    assert dressed(line, "", "", fonts) == "family ☐, flag ☐, ☐."
+    assert width("☐", 1) <= min(width(each, 1) for each in ("👩‍👩‍👧‍👦", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "कि"))
+
+
+@pytest.mark.parametrize(
+    ("cluster", "said"),
+    [
+        ("🦊", "emoji"),
+        ("👍🏽", "emoji"),
+        ("❤️", "emoji"),
+        ("，", "signs"),
+        ("「", "signs"),
+        ("Ａ", "signs"),
+        ("𝔸", "signs"),
+        ("你", "Chinese characters"),
+        ("か", "Hiragana"),
+        ("한", "Hangul"),
+        ("कि", "Devanagari"),
+        ("𐎠", "Old Persian"),
+        ("\ue000", "unknown characters"),
+    ],
+)
+def test_scripts_are_called_as_readers_call_them(cluster: str, said: str) -> None:
+    assert script_of(cluster) == said
 
 
 def test_the_sentence_names_scripts() -> None:
@@ -66,16 +124,7 @@ def test_the_sentence_names_scripts() -> None:
 
 
 def test_only_unusual_clusters_are_asked_for() -> None:
-    assert unusual(["plain", "“é”", "你好你", "👩‍👧"]) == ["你", "好", "👩‍👧"]
-
-
-def test_without_typst_foreign_scripts_are_drawn_and_it_is_said(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setitem(sys.modules, "typst", None)
-    drawing = draw(read_map(CHINESE), DrawOptions(format="png", scale=1))
-    assert drawing.data.startswith(b"\x89PNG")
-    assert any("argmap[pdf]" in each for each in drawing.notices)
+    assert unusual_in(["plain", "“é”", "你好你", "👩‍👧"]) == ["你", "好", "👩‍👧"]
 
 
 def test_without_typst_there_is_no_pdf_but_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
