@@ -90,6 +90,46 @@ def test_check_says_so_when_it_is_asked_for_something_else(run: Run) -> None:
     )
 
 
+def test_a_failure_fails_and_leaves_the_drawing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("town.argmap").exit_code == 0
+    before = (tmp_path / "town.svg").read_bytes()
+    (tmp_path / "town.argmap").write_text(TOWN.replace("claim ferry", "clam ferry"))
+    assert run("town.argmap").exit_code == 1
+    (tmp_path / "town.argmap").write_text(TOWN.replace("enough", "plenty"))
+    monkeypatch.setattr("argmap.render.engine._pure_places", lambda: iter(()))
+    assert run("town.argmap").exit_code == 2
+    assert (tmp_path / "town.svg").read_bytes() == before
+
+
+ALONE = """
+import sys
+from argmap.cli import main
+def refuse(event, arguments):
+    if event in ("os.exec", "os.posix_spawn", "os.system") or event.startswith("socket."):
+        raise RuntimeError(event)
+    if event == "subprocess.Popen" and "graphviz-pure" not in arguments[0]:
+        raise RuntimeError(arguments)
+sys.addaudithook(refuse)
+main(["render", "town.argmap", "-o", sys.argv[1]])
+"""
+
+
+@pytest.mark.parametrize("name", ["town.svg", "town.png", "town.html"])
+def test_drawing_takes_no_browser_and_no_network(name: str, run: Run, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE, name],
+        cwd=tmp_path,
+        env={**os.environ, "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / name).is_file()
+
+
 def test_an_unknown_name_is_a_usage_error(run: Run, tmp_path: Path) -> None:
     found = run("town.argmap", "--section", "frist")
     assert found.exit_code == 2
