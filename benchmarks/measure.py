@@ -63,7 +63,7 @@ def run(command: Command) -> Usage:
         command.makes.unlink(missing_ok=True)
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
-            command.arguments, stdout=said, stderr=subprocess.STDOUT, env=_environment()
+            command.arguments, stdout=said, stderr=subprocess.STDOUT, env=environment()
         )
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -76,8 +76,8 @@ def run(command: Command) -> Usage:
     return Usage(used.ru_utime + used.ru_stime, used.ru_maxrss * _KILOBYTES / 1000)
 
 
-def _environment() -> dict[str, str]:
-    """Python's compiled modules are kept, as they are where argmap is installed, whatever is set here."""
+def environment() -> dict[str, str]:
+    """The surroundings of a command: compiled modules are kept, as where argmap is installed, whatever is set here."""
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(CHILD.parent / "work" / "compiled")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return environment
