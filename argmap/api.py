@@ -133,6 +133,9 @@ class Map:
     def positions(self, *, most: int = 16) -> Positions:
         """The positions that a person could hold: see ``argmap.reasoning.positions``.
 
+        Where there are very many, not all are looked at: its ``exact``, ``common_known`` and ``nearest_known`` say
+        what holds of all nonetheless.
+
         Arguments:
             most: how many are returned at most.
 

@@ -22,7 +22,7 @@ from argmap.cli.maps import only_map, read_map
     type=click.IntRange(1, 1000),
     default=16,
     show_default=True,
-    help="How many positions are shown at most, and ways to settle each dispute looked at.",
+    help="How many positions are shown at most.",
 )
 @click.option(
     "--timeout",
@@ -36,9 +36,9 @@ def command(
 ) -> None:
     """Show the positions on the map FILE: all that can be held together, decided as far as can be.
 
-    They are the preferred extensions of the map's framework. A position is nearest to a voice when it accepts as
-    many of the voice's commitments as any. FILE may be left out in a folder with one map, and be - for standard
-    input.
+    They are the preferred extensions of the map's framework. A position is nearest to a voice when no other accepts
+    more of the voice's commitments, and some accepts fewer. FILE may be left out in a folder with one map, and be
+    - for standard input.
 
     Exit status: 0 when there is an answer; 2 when the map cannot be read; 3 when --timeout ended it before a
     position was found.

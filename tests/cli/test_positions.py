@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from click.testing import CliRunner, Result
 
 from argmap.cli import cli
+from argmap.reasoning.commitments import commitments
+from argmap.reasoning.positions import positions
+from argmap.report.verdicts.positions import positions_text
+from tests.reasoning.maps import read_map
 
 SCHOOL = """voice head: The head
 voice pupils: The pupils
@@ -74,9 +79,41 @@ def test_says_how_many_are_not_shown() -> None:
     assert said.count(" contradicts ") == 5
 
 
+ENTANGLED = "".join(
+    [
+        *(f"claim a{n}: A.\nclaim b{n}: B.\na{n} contradicts b{n}\n" for n in range(8)),
+        *(f"claim c{n}: C.\nc{n} contradicts a{n}\nc{n} contradicts b{n + 1}\n" for n in range(7)),
+    ]
+)
+
+
+def test_says_that_it_is_of_those_looked_at_alone_what_they_part_on() -> None:
+    said = run(ENTANGLED).stdout.split("\n")
+    count = int(said[0].removeprefix("At least ").partition(" ")[0])
+    assert said[0] == f"At least {count} positions can be held; 16 are shown."
+    assert count > 64
+    assert said[1] == "Those come first that are nearest to a voice."
+    assert said[3] == f"The {count} looked at part on:"
+    assert said[-2] == "All accept 0 other statements."
+
+
+def test_what_was_not_found_out_of_all_is_said_of_those_looked_at() -> None:
+    arg_map = read_map(ENTANGLED + "claim d: D.\n  rebuttal a0\n  rebuttal b0\n")
+    found = positions(arg_map, commitments(arg_map), 2)
+    assert not found.exact
+    unsure = replace(found, common_known=False, nearest_known=False, beyond=("c1",), open=("c2",))
+    said = positions_text(arg_map, unsure)
+    assert "\nOf those looked at, those come first that are nearest to a voice.\n" in said
+    assert "\nPosition 1, of those looked at nearest to the author (" in said
+    assert "\nAll looked at accept 0 other statements.\n" in said
+    assert "\nAccepted by all looked at, although standing leaves it open:\n" in said
+    assert "\nNo position looked at decides:\n" in said
+
+
 def test_json_has_every_key() -> None:
     whole = json.loads(run(SCHOOL, "--format", "json").stdout)
     assert (whole["count"], whole["exact"], whole["decided"]) == (2, True, False)
+    assert (whole["commonKnown"], whole["nearestKnown"]) == (True, True)
     assert whole["cruxes"] == [
         {"kind": "contradiction", "tension": "@8", "between": ["ban", "free"]}
     ]

@@ -72,6 +72,21 @@ class Maximal:
             model = self.oracle.model(wanted)
         return None
 
+    def another(self, wanted: Sequence[int] = ()) -> Members | None:
+        """A maximal set that was not given before; None where no such set has the literals ``wanted``.
+
+        For semantics that maximise the sets themselves. What is wanted may be lost while a set grows: where None is
+        given in the end, all that have it were given.
+        """
+        model = self._first(wanted)
+        if not model:
+            return None
+        model = self._grown(model, wanted)
+        if wanted:
+            model = self._grown(model, ())
+        self._surpass(self._reached(model))
+        return self.members(model)
+
     def _first(self, wanted: Sequence[int]) -> Model | None:
         """A model to start with; for ranges, one whose range is everything, if there is one."""
         if not self.of_sets and (model := self.oracle.model([*self.goal, *wanted])):
@@ -81,8 +96,7 @@ class Maximal:
     def _grown(self, model: Model, wanted: Sequence[int]) -> Model:
         """A model of which the goal is maximal among those that contain this one's; itself, if it is that."""
         while missing := [each for each in self.goal if model[each - 1] < 0]:
-            more = self.oracle.fresh()
-            self.oracle.add([-more, *missing])
+            more = self.oracle.one_of(missing)
             larger = self.oracle.model([*wanted, *self._reached(model), more])
             self.oracle.add([-more])
             if not larger:

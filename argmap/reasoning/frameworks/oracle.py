@@ -20,14 +20,37 @@ class Limit:
 
     def __init__(self, seconds: float | None = None) -> None:
         self._end = None if seconds is None else time.monotonic() + seconds
+        self._left: int | None = None
+
+    def with_effort(self, effort: int) -> Limit:
+        """The same end; and no more than so much is done, which ends at the same point on every machine.
+
+        Arguments:
+            effort: counted in variables, for each conflict those that there are.
+        """
+        found = Limit()
+        found._end, found._left = self._end, effort
+        return found
+
+    def conflicts(self, variables: int) -> int:
+        """How many conflicts the solver may look into at a time."""
+        if self._left is None:
+            return CONFLICTS_AT_A_TIME
+        return min(CONFLICTS_AT_A_TIME, self._left // variables + 1)
+
+    def spend(self, effort: int) -> None:
+        """Count what was done."""
+        if self._left is not None:
+            self._left -= effort
 
     def check(self) -> None:
-        """See whether there is time left.
+        """See whether there is time and effort left.
 
         Raises:
             OutOfTime: when there is none.
         """
-        if self._end is not None and time.monotonic() >= self._end:
+        over = self._end is not None and time.monotonic() >= self._end
+        if over or (self._left is not None and self._left <= 0):
             raise OutOfTime
 
 
@@ -45,6 +68,7 @@ class Oracle:
         self.top = top
         self.limit = limit
         self._solver = Solver(SOLVER, bootstrap_with=clauses)
+        self._conflicts = 0
 
     def model(self, assumed: Sequence[int] = ()) -> list[int] | None:
         """A literal for each variable, in their order, where ``assumed`` can hold; None where not.
@@ -55,9 +79,11 @@ class Oracle:
         """
         while True:
             self.limit.check()
-            self._solver.conf_budget(CONFLICTS_AT_A_TIME)
+            self._solver.conf_budget(self.limit.conflicts(self.top))
             with _interrupts_wait():
                 answer = self._solver.solve_limited(assumptions=assumed)
+            before, self._conflicts = self._conflicts, self._solver.accum_stats()["conflicts"]
+            self.limit.spend((self._conflicts - before + 1) * self.top)
             if answer is not None:
                 found: list[int] | None = self._solver.get_model() if answer else None
                 return found
@@ -78,6 +104,27 @@ class Oracle:
         """A new variable."""
         self.top += 1
         return self.top
+
+    def one_of(self, literals: Iterable[int]) -> int:
+        """A new literal with which one of some others is true."""
+        found = self.fresh()
+        self.add([-found, *literals])
+        return found
+
+    def at_most(self, count: int, literals: Sequence[int]) -> Sequence[int]:
+        """New literals: with the one at a place *n* from 0 to ``count``, at most *n* of some others are true.
+
+        Arguments:
+            literals: more than ``count``. Their product is the number of clauses that it takes.
+        """
+        from pysat.card import ITotalizer
+
+        with ITotalizer(lits=literals, ubound=count, top_id=self.top) as counter:
+            self.limit.spend(len(counter.cnf.clauses))
+            for clause in counter.cnf.clauses:
+                self.add(clause)
+            self.top = counter.top_id
+            return [-each for each in counter.rhs]
 
     def close(self) -> None:
         """Give its memory back."""

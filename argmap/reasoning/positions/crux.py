@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import comb
@@ -38,30 +39,55 @@ class Crux:
 
 
 def cruxes(arg_map: ArgumentMap, dispute: Dispute) -> tuple[Crux, ...]:
-    """The fewest contradictions that tell all ways to settle a dispute apart.
+    """The fewest contradictions that tell all ways to settle a dispute apart that were looked at.
 
     Where contradictions do not, pairs of statements that rebut each other do the rest, then single
     statements and steps. Of equally small sets it is the one on which the others depend, as far as that
     can be said. The smallest set, unless there are more than 50,000 to try; then a small one.
     """
-    ways = dispute.ways
-    pairs = list(combinations(range(len(ways)), 2))
-    left = (1 << len(pairs)) - 1
+    pairs = _Pairs(dispute)
+    left = pairs.every
     chosen: list[Crux] = []
     for tier in _tiers(arg_map, dispute):
-        told: dict[Crux, int] = {}
-        for crux in tier:
-            sides = [crux.side(way) for way in ways]
-            apart = sum(1 << n for n, (a, b) in enumerate(pairs) if sides[a] != sides[b]) & left
-            if apart and apart not in told.values():
-                told[crux] = apart
-        picked = _fewest(told)
-        chosen += picked
-        for crux in picked:
-            left &= ~told[crux]
         if not left:
             break
+        told: dict[int, Crux] = {}
+        for crux in tier:
+            if apart := pairs.apart(crux) & left:
+                told.setdefault(apart, crux)
+        for apart in _fewest(list(told)):
+            chosen.append(told[apart])
+            left &= ~apart
     return tuple(chosen)
+
+
+class _Pairs:
+    """Pairs of ways, as bits of a number: a row for each way, with a bit for each that it is told apart from."""
+
+    def __init__(self, dispute: Dispute) -> None:
+        self.count = len(dispute.ways)
+        self.width = -(-self.count // 8)
+        self.accepting: defaultdict[str, int] = defaultdict(int)
+        for number, way in enumerate(dispute.ways):
+            for key in way.accepts:
+                self.accepting[key] |= 1 << number
+        self.all = (1 << self.count) - 1
+        self.every = self._number(self.all ^ 1 << each for each in range(self.count))
+
+    def apart(self, crux: Crux) -> int:
+        """The pairs that something to settle tells apart. Quadratic in the ways."""
+        left = self.accepting[crux.left]
+        right = self.accepting[crux.right] & ~left
+        if self.all in (left, right) or not left | right:
+            return 0
+        neither = self.all & ~left & ~right
+        return self._number(
+            self.all ^ next(side for side in (left, right, neither) if side >> number & 1)
+            for number in range(self.count)
+        )
+
+    def _number(self, rows: Iterable[int]) -> int:
+        return int.from_bytes(b"".join(row.to_bytes(self.width, "big") for row in rows), "big")
 
 
 def _tiers(arg_map: ArgumentMap, dispute: Dispute) -> Iterator[Sequence[Crux]]:
@@ -91,10 +117,10 @@ def _tiers(arg_map: ArgumentMap, dispute: Dispute) -> Iterator[Sequence[Crux]]:
     yield ordered([Crux("choice", key) for key in ranks])
 
 
-def _fewest(told: Mapping[Crux, int]) -> list[Crux]:
+def _fewest(told: Sequence[int]) -> Sequence[int]:
     """The first of the smallest sets that tell apart whatever all together tell apart."""
     every = 0
-    for apart in told.values():
+    for apart in told:
         every |= apart
     size = 1
     tried = 0
@@ -104,19 +130,19 @@ def _fewest(told: Mapping[Crux, int]) -> list[Crux]:
             return _greedy(told, every)
         for some in combinations(told, size):
             covered = 0
-            for crux in some:
-                covered |= told[crux]
+            for apart in some:
+                covered |= apart
             if covered == every:
-                return list(some)
+                return some
         size += 1
-    return []
+    return ()
 
 
-def _greedy(told: Mapping[Crux, int], every: int) -> list[Crux]:
+def _greedy(told: Sequence[int], every: int) -> Sequence[int]:
     """One after the other, always one that tells the most apart that is not told apart yet."""
-    chosen: list[Crux] = []
+    chosen: list[int] = []
     while every:
-        best = max(told, key=lambda crux: (told[crux] & every).bit_count())
+        best = max(told, key=lambda apart: (apart & every).bit_count())
         chosen.append(best)
-        every &= ~told[best]
+        every &= ~best
     return chosen

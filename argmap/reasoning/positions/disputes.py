@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 
 from argmap.reasoning.components import components
-from argmap.reasoning.frameworks.extensions import of_group
 from argmap.reasoning.frameworks.grounded import Part
-from argmap.reasoning.frameworks.oracle import Limit, OutOfTime
 from argmap.reasoning.frameworks.translation import MapFramework
+from argmap.reasoning.positions.ways import Bounds, ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,38 +29,61 @@ class Dispute:
     """Arguments that depend on no other open ones.
 
     Arguments:
-        ways: the ways to settle it.
+        ways: the ways to settle it that were looked at.
         exact: whether those are all the ways.
+        common_known: whether what those have in common is common to all ways; see ``Ways``.
+        nearest_known: whether those include some that accept the most of each voice's commitments; see ``Ways``.
         ranks: for each of its elements' keys, a number; what an element depends on, but for what depends
             on it in turn, has a smaller one.
     """
 
     ways: tuple[Way, ...]
     exact: bool
+    common_known: bool
+    nearest_known: bool
     ranks: dict[str, int]
 
 
-def dispute(found: MapFramework, group: Part, most: int, limit: Limit) -> Dispute:
-    """The dispute of a group, with ``most`` ways to settle it at most.
+def dispute(
+    found: MapFramework,
+    group: Part,
+    statements: Set[str],
+    held: Collection[Set[str]],
+    bounds: Bounds,
+) -> Dispute:
+    """The dispute of a group.
+
+    Arguments:
+        statements: keys of the statements of the map.
+        held: for each voice, keys of its commitments.
 
     Raises:
         OutOfTime: when the limit is reached before a single way is found.
     """
-    ways: list[Way] = []
-    exact = True
-    try:
-        for accepted in of_group(group, "preferred", limit):
-            if len(ways) == most:
-                exact = False
-                break
-            beaten = {each for one in accepted for each in found.framework.targets[one]}
-            rejected = beaten.intersection(group.arguments)
-            ways.append(Way(tuple(found.keys(accepted)), tuple(found.keys(rejected))))
-    except OutOfTime:
-        if not ways:
-            raise
-        exact = False
-    return Dispute(tuple(ways), exact, _ranks(found, group))
+    names = found.framework.names
+    literals = {
+        names[argument]: number
+        for number, argument in enumerate(group.arguments, 1)
+        if argument < found.elements
+    }
+
+    def told(keys: Set[str]) -> frozenset[int]:
+        return frozenset(literals[key] for key in literals.keys() & keys)
+
+    looked_at = ways(group, told(statements), [told(each) for each in held], bounds)
+    return Dispute(
+        tuple(
+            Way(
+                tuple(key for key, literal in literals.items() if literal in each),
+                tuple(key for key, literal in literals.items() if group.size + literal in each),
+            )
+            for each in looked_at.found
+        ),
+        looked_at.exact,
+        looked_at.common_known,
+        looked_at.nearest_known,
+        _ranks(found, group),
+    )
 
 
 def _ranks(found: MapFramework, group: Part) -> dict[str, int]:

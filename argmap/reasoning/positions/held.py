@@ -14,8 +14,10 @@ from argmap.reasoning.frameworks.oracle import Limit
 from argmap.reasoning.frameworks.translation import framework_of
 from argmap.reasoning.positions.crux import Crux, cruxes
 from argmap.reasoning.positions.disputes import Dispute, Way, dispute
+from argmap.reasoning.positions.ways import Bounds
 
 MOST = 16
+EFFORT = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Nearness:
         voice: its key; the author has one, too.
         kept: how many of the voice's statements the position accepts.
         of: how many it has.
-        nearest: whether no other position accepts more of them, and some accept less.
+        nearest: whether no other position accepts more of them, and some accepts fewer.
     """
 
     voice: str
@@ -65,9 +67,12 @@ class Positions:
         beyond: those of them that standing leaves open.
         open: the statements that every position leaves open.
         positions: each that is shown: first, for each voice, one nearest to it.
-        cruxes: what the positions part on, those not shown included.
-        count: how many positions there are.
+        cruxes: what the positions that were looked at part on, those not shown included.
+        count: how many positions were looked at.
         exact: whether there are not more.
+        common_known: whether ``shared``, ``beyond``, ``open``, and what positions give up and leave open take those
+            into account that were not looked at, too.
+        nearest_known: whether what is nearest to a voice does.
     """
 
     decided: bool
@@ -78,6 +83,8 @@ class Positions:
     cruxes: tuple[Crux, ...]
     count: int
     exact: bool
+    common_known: bool
+    nearest_known: bool
 
 
 def positions(
@@ -89,10 +96,12 @@ def positions(
     """The positions that can be held on a map: its preferred extensions.
 
     Disputes that have nothing to do with each other are settled apart, so that their numbers of ways only
-    multiply in ``count``.
+    multiply in ``count``. Of each, so many ways are looked at as positions are wanted, and more than 64; then those
+    that differ in something that is said of all. The search for more than are wanted is given up after some effort,
+    always the same.
 
     Arguments:
-        most: how many positions are returned at most, and how many ways to settle each dispute are looked at.
+        most: how many positions are returned at most.
 
     Raises:
         TooCircular: when the map's framework would be out of hand.
@@ -106,7 +115,11 @@ def positions(
     limit = limit or Limit()
     found = framework_of(arg_map, commitments)
     base, groups = settle(found.framework, "preferred")
-    disputes = [dispute(found, group, most, limit) for group in groups]
+    efforts = [limit.with_effort(EFFORT) for _ in range(3)]
+    bounds = Bounds(most, limit, *efforts)
+    voices = [held.keys() for held in commitments.held.values() if held]
+    statements = arg_map.statements.keys()
+    disputes = [dispute(found, group, statements, voices, bounds) for group in groups]
     settled = set(found.keys(base))
     return _Survey(arg_map, commitments, settled, disputes).positions(most)
 
@@ -158,6 +171,8 @@ class _Survey:
             tuple(chain.from_iterable(self.cruxes)),
             prod(len(each.ways) for each in self.disputes),
             all(each.exact for each in self.disputes),
+            all(each.common_known for each in self.disputes),
+            all(each.nearest_known for each in self.disputes),
         )
 
     def _choices(self) -> Iterator[tuple[int, ...]]:

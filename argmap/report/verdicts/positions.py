@@ -17,21 +17,24 @@ from argmap.report.verdicts.words import name_of, words_of
 def positions_text(arg_map: ArgumentMap, found: Positions) -> str:
     """How many positions there are, each of them, and what they part on."""
     lines = [*_heading(found)]
+    some = "" if found.common_known else " looked at"
     if found.count > 1:
-        lines += ["", "They part on:", *_cruxes(arg_map, found)]
+        part = "They part" if found.exact else f"The {found.count:,} looked at part"
+        lines += ["", f"{part} on:", *_cruxes(arg_map, found)]
         for number, position in enumerate(found.positions, 1):
-            lines += ["", *_position(arg_map, position, number)]
+            lines += ["", *_position(arg_map, found, position, number)]
         count = len(found.shared)
         every = "Both" if found.count == 2 else "All"
-        lines += ["", f"{every} accept {count} other statement{'' if count == 1 else 's'}."]
+        lines += ["", f"{every}{some} accept {count} other statement{'' if count == 1 else 's'}."]
     if found.beyond:
+        accepted = f"Accepted by all{some}" if some else "Accepted"
         lines += [
             "",
-            "Accepted, although standing leaves it open:",
+            f"{accepted}, although standing leaves it open:",
             *_listed(arg_map, found.beyond),
         ]
     if found.open:
-        lines += ["", "No position decides:", *_listed(arg_map, found.open)]
+        lines += ["", f"No position{some} decides:", *_listed(arg_map, found.open)]
     return "\n".join(lines) + "\n"
 
 
@@ -43,6 +46,8 @@ def positions_value(arg_map: ArgumentMap, file: str, found: Positions) -> dict[s
         "decided": found.decided,
         "count": found.count,
         "exact": found.exact,
+        "commonKnown": found.common_known,
+        "nearestKnown": found.nearest_known,
         "cruxes": [
             {"kind": each.kind, "tension": each.tension or None, "between": _between(each)}
             for each in found.cruxes
@@ -89,10 +94,12 @@ def _heading(found: Positions) -> Iterator[str]:
     else:
         shown = len(found.positions)
         bound = "" if found.exact else "at least "
-        only = f"; {shown} are shown" if shown < found.count or not found.exact else ""
-        yield f"{bound}{found.count:,} positions can be held{only}.".capitalize()
+        only = f"; {shown} {'is' if shown == 1 else 'are'} shown" if shown < found.count else ""
+        many = "" if found.count == 1 else "s"
+        yield f"{bound}{found.count:,} position{many} can be held{only}.".capitalize()
         if only:
-            yield "Those come first that are nearest to a voice."
+            of = "Those" if found.nearest_known else "Of those looked at, those"
+            yield f"{of} come first that are nearest to a voice."
 
 
 def _cruxes(arg_map: ArgumentMap, found: Positions) -> Iterator[str]:
@@ -128,9 +135,12 @@ def _numbers(sides: Sequence[str], key: str) -> str:
     return f"position{'' if len(numbers) == 1 else 's'} {', '.join(numbers)}"
 
 
-def _position(arg_map: ArgumentMap, position: Position, number: int) -> Iterator[str]:
+def _position(
+    arg_map: ArgumentMap, found: Positions, position: Position, number: int
+) -> Iterator[str]:
     near = [each for each in position.voices if each.nearest]
-    yield f"Position {number}, nearest to {_voices(arg_map, near) if near else 'no voice'}:"
+    nearest = "nearest" if found.nearest_known else "of those looked at nearest"
+    yield f"Position {number}, {nearest} to {_voices(arg_map, near) if near else 'no voice'}:"
     for title, keys in (
         ("accepts", position.accepts),
         ("gives up", position.gives_up),

@@ -10,7 +10,7 @@ from argmap.model import ArgumentMap
 from argmap.reasoning.commitments import commitments
 from argmap.reasoning.frameworks import extensions
 from argmap.reasoning.frameworks.translation import framework_of
-from argmap.reasoning.positions import Crux, Positions, positions
+from argmap.reasoning.positions import Crux, Nearness, Positions, positions
 from argmap.reasoning.standing import standing
 from tests.reasoning.maps import read_map, texts
 
@@ -165,14 +165,50 @@ def test_disputes_apart_multiply_in_number_only_and_the_voices_come_first() -> N
     ]
 
 
+def chained(count: int) -> str:
+    """A dispute whose contradictions bear on each other."""
+    lines = ["voice a: A", "voice b: B"]
+    for n in range(count):
+        lines += [f"claim p{n} by a: P.", f"claim q{n} by b: Q.", f"p{n} contradicts q{n}"]
+    for n in range(count - 1):
+        lines += [f"claim z{n}: Z.", f"z{n} contradicts p{n}", f"z{n} contradicts q{n + 1}"]
+    return "\n".join(lines) + "\n"
+
+
+def test_more_ways_to_settle_a_dispute_are_looked_at_than_positions_are_shown() -> None:
+    found = found_on(chained(5), most=16)
+    assert (found.count, found.exact, len(found.positions)) == (49, True, 16)
+    assert {(each.left, each.right) for each in found.cruxes} == {
+        (f"p{n}", f"q{n}") for n in range(5)
+    }
+    assert found.positions[0].voices[0] == Nearness("a", 5, 5, nearest=True)
+    assert (found.shared, found.beyond) == ((), ())
+
+
+def test_what_is_said_of_all_holds_of_those_that_were_not_looked_at_too() -> None:
+    some, every = found_on(chained(7), most=16), found_on(chained(7))
+    assert (every.count, every.exact) == (265, True)
+    assert (some.exact, some.common_known, some.nearest_known) == (False, True, True)
+    assert 64 < some.count < 265
+    assert (some.shared, some.beyond, some.open) == (every.shared, every.beyond, every.open)
+    for found in (some, every):
+        near = [one for each in found.positions for one in each.voices if one.nearest]
+        assert {(one.voice, one.kept) for one in near} == {("a", 7), ("b", 7), ("@author", 6)}
+    shown = {each.accepts: each for each in every.positions}
+    for each in some.positions:
+        assert each.gives_up == shown[each.accepts].gives_up
+        assert each.leaves_open == shown[each.accepts].leaves_open
+
+
 def test_the_bound_on_the_ways_to_settle_one_dispute_is_said() -> None:
-    claims = [f"claim c{n}: Words.\n" for n in range(9)]
+    claims = [f"claim c{n}: Words.\n" for n in range(70)]
     text = "".join(claims) + "".join(
-        f"c{one} contradicts c{other}\n" for one, other in combinations(range(9), 2)
+        f"c{one} contradicts c{other}\n" for one, other in combinations(range(70), 2)
     )
-    assert (found_on(text).count, found_on(text).exact) == (9, True)
+    assert (found_on(text).count, found_on(text).exact) == (70, True)
     few = found_on(text, most=3)
-    assert (few.count, few.exact, len(few.positions)) == (3, False, 3)
+    assert (few.exact, len(few.positions)) == (False, 3)
+    assert few.count > 64
 
 
 def test_what_only_a_question_leaves_open_stays_open() -> None:
