@@ -10,6 +10,7 @@ from unicodedata import category
 
 import click
 
+from argmap.cli.terminal import shows_progress
 from argmap.compiler import Result, compile_file, reason
 from argmap.config import ConfigError, Configuration
 from argmap.files import Project, Projects, find_maps, read_file, roots_said
@@ -151,7 +152,7 @@ class _Plain:
 
 
 def _progress(names: Sequence[str]) -> _Plain | click._termui_impl.ProgressBar[str]:
-    if len(names) < WORTH_A_BAR or not sys.stderr.isatty() or os.environ.get("CI"):
+    if len(names) < WORTH_A_BAR or not shows_progress(sys.stderr):
         return _Plain(names)
     return click.progressbar(names, label="Checking", file=sys.stderr)
 

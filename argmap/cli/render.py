@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import fields
 from shlex import quote
 from typing import Any, cast, get_args
@@ -22,18 +23,27 @@ from argmap.cli.inputs import (
 )
 from argmap.cli.maps import show_broken
 from argmap.cli.outputs import folder_of, format_of, write_drawing, write_output
+from argmap.cli.terminal import shows_progress
 from argmap.compiler import build_map, reason
 from argmap.config import Configuration, Settings
 from argmap.diagram.choice import DEPTH
+from argmap.diagram.links import is_address
 from argmap.files import read_file
 from argmap.model import ArgumentMap
 from argmap.page import draw
 from argmap.render import DrawOptions, Format, RenderError, ThemeName, check_drawing
 from argmap.render.engine import Choice
+from argmap.render.layout import QUICK
 
 # How many statements can be taken in at a glance, more or less.
 LEGIBLE = 40
 _ENDINGS = {f".{each}": each for each in get_args(Format)}
+
+
+def _checked_address(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not is_address(value):
+        raise click.BadParameter(f"an address must begin with https:// or http://, not {value!r}.")
+    return value
 
 
 @click.command(
@@ -115,6 +125,8 @@ _ENDINGS = {f".{each}": each for each in get_args(Format)}
 )
 @click.option(
     "--link-base",
+    metavar="ADDRESS",
+    callback=_checked_address,
     help="An https:// address that links to lines begin with. Default: relative paths.",
 )
 @root_option
@@ -197,7 +209,8 @@ def _beside(each: Input, kind: Format) -> str:
 def _draw(target: str, named: bool, arg_map: ArgumentMap, options: DrawOptions) -> bool:
     """Draw a map; whether that made a new file, or another one than there was."""
     try:
-        drawing = draw(arg_map, options)
+        with _announced(len(arg_map.statements) if options.view.whole else 0):
+            drawing = draw(arg_map, options)
     except RenderError as error:
         fail(str(error))
     new = target != "-" and _content(target) != drawing.data
@@ -210,6 +223,20 @@ def _draw(target: str, named: bool, arg_map: ArgumentMap, options: DrawOptions) 
     if target != "-":
         click.echo(f"{target}: drawn by {drawing.engine}.")
     return new
+
+
+@contextmanager
+def _announced(statements: int) -> Iterator[None]:
+    """Says on a terminal that many statements are being drawn, for as long as they are."""
+    if statements <= QUICK or not shows_progress(sys.stderr):
+        yield
+        return
+    said = f"drawing {statements:,} statements…"
+    click.echo(said, nl=False, err=True)
+    try:
+        yield
+    finally:
+        click.echo(f"\r{' ' * len(said)}\r", nl=False, err=True)
 
 
 def _content(target: str) -> bytes | None:

@@ -6,6 +6,11 @@ import os
 from typing import TextIO
 
 
+def shows_progress(stream: TextIO) -> bool:
+    """Whether somebody watches how far a long task is: on a terminal, but not in CI."""
+    return stream.isatty() and not os.environ.get("CI")
+
+
 def shows_colour(stream: TextIO) -> bool:
     """Whether to write colours: never with ``NO_COLOR``, always with ``FORCE_COLOR``, else where a terminal shows them.
 

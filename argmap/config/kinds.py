@@ -103,6 +103,14 @@ def _text(value: Any, folder: str) -> str:
     return value
 
 
+def _address(value: Any, folder: str) -> str:
+    from argmap.diagram.links import is_address
+
+    if not is_address(_text(value, folder)):
+        raise Wrong(f"{_shown(value)} is no address: one begins with https:// or http://.", value)
+    return str(value)
+
+
 def _path(value: Any, folder: str) -> str:
     if "\0" in _text(value, folder):
         raise Wrong("a path has no NUL character.", value)
@@ -265,7 +273,7 @@ def _meant(value: Any, options: Iterable[str]) -> str:
 
 FLAG = Kind("`true` or `false`", _flag)
 JOBS = Kind('a whole number or `"auto"`', _jobs)
-TEXT = Kind("a text", _text)
+ADDRESS = Kind("an address", _address)
 PATH = Kind("a path", _path)
 GLOBS = Kind("a list of patterns, as in `.gitignore`", _globs)
 RULES = Kind("a list of rules", _selectors)

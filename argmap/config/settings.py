@@ -122,7 +122,7 @@ KEYS: tuple[Key, ...] = (
     Key("render.scale", kinds.number(0.1, 20), 2.0, "Pixels a point, in a PNG.", "file"),
     Key(
         "render.link-base",
-        kinds.TEXT,
+        kinds.ADDRESS,
         None,
         "An `https://` address that links to lines begin with. By default links are relative paths.",
         "file",

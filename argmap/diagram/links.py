@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 
+def is_address(base: str) -> bool:
+    """Whether links that begin so lead to a website."""
+    return base.startswith(("https://", "http://"))
+
+
 def safe_link(base: str, name: str) -> str:
     """Where a file is, seen from a drawing; empty where that is no relative path or http address."""
     import os
@@ -12,7 +17,7 @@ def safe_link(base: str, name: str) -> str:
     name, base = name.replace("\\", "/"), base.replace("\\", "/")
     if not name or name[0] == "<" or name == "-" or ":" in name:
         return ""
-    if base.startswith(("http://", "https://")):
+    if is_address(base):
         file = "" if name[0] == "/" else percent_encode(os.fsencode(name))
         return file and percent_encode(base, safe="/:?=&%#@+~") + file
     if posixpath.isabs(name) != posixpath.isabs(base):

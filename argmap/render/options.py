@@ -8,6 +8,7 @@ from typing import Final, Literal, get_args
 
 from argmap.diagram import View
 from argmap.diagram.choice import DEPTH
+from argmap.diagram.links import is_address
 from argmap.render.engine import Choice
 from argmap.render.errors import RenderError
 
@@ -91,7 +92,7 @@ class DrawOptions:
                 found[name] = getattr(self, name)
         if self.only_standing:
             found["only_standing"] = "yes"
-        if self.link_base and self.link_base.startswith(("http://", "https://")):
+        if self.link_base and is_address(self.link_base):
             found["link_base"] = self.link_base
         return {name: str(value) for name, value in found.items()}
 

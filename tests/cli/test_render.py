@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -172,6 +173,38 @@ def test_a_reader_at_a_terminal_is_told_of_parts_once(tmp_path: Path) -> None:
     os.close(terminal)
     assert said.count("--section") == 1
     assert done.stdout.count(b"drawn by") == 2
+
+
+@pytest.mark.parametrize(
+    "base", ["javascript:alert(1)", "data:text/html,", "ftp://x/", "HTTPS://x/", "maps", ""]
+)
+def test_links_begin_with_an_address_of_the_web_or_not_at_all(
+    base: str, run: Run, tmp_path: Path
+) -> None:
+    refused = run("town.argmap", "--link-base", base)
+    assert refused.exit_code == 2
+    assert f"an address must begin with https:// or http://, not {base!r}." in refused.output
+    assert not (tmp_path / "town.svg").exists()
+    assert run("town.argmap", "--link-base", "https://x.org/").exit_code == 0
+    assert b'href="https://x.org/town.argmap#L4"' in (tmp_path / "town.svg").read_bytes()
+
+
+@pytest.mark.parametrize(("ci", "shown"), [("", True), ("true", False)])
+def test_a_long_drawing_is_announced_on_a_terminal(
+    ci: str, shown: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    (tmp_path / "town.argmap").write_text(TOWN)
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setattr("argmap.cli.render.QUICK", 4)
+    monkeypatch.setenv("CI", ci)
+    cli.main(["render", str(tmp_path)], standalone_mode=False)
+    said = "drawing 5 statements…"
+    assert terminal.getvalue() == (f"{said}\r{' ' * len(said)}\r" if shown else "")
 
 
 @pytest.mark.parametrize("format_", ["svg", "png", "pdf", "dot", "html"])

@@ -62,6 +62,9 @@ MISTAKES = {
     "jobs = 0": 'argmap.toml:1: `jobs`: 0 is neither a whole number from 1 nor "auto".',
     "jobs = true": 'argmap.toml:1: `jobs`: true is neither a whole number from 1 nor "auto".',
     "cache = 1": "argmap.toml:1: `cache`: 1 is neither `true` nor `false`.",
+    '[render]\nlink-base = "ftp://x/"': (
+        'argmap.toml:2: `render.link-base`: "ftp://x/" is no address: one begins with https:// or http://.'
+    ),
     "[render]\nscale = 100": "argmap.toml:2: `render.scale`: 100 is no number from 0.1 to 20.",
     "output.sarf = 'x'": (
         'argmap.toml:1: `output`: There is no format "sarf". Did you mean "sarif"?'
