@@ -87,6 +87,74 @@ class TestMkDocs:
         assert "index.md" in done.stderr
         assert "Traceback" not in done.stderr
 
+    def test_a_broken_map_fails_the_build_by_whatever_name(self, site: Path) -> None:
+        page = f"```argmap name=mend\n{BROKEN}```\n\nText.\n\n```argmap\n{MAP}```\n"
+        (site / "docs" / "index.md").write_text(page, encoding="utf-8")
+        done = run(site, "mkdocs", "build", "--quiet")
+        assert done.returncode != 0
+        assert "`reson` is no keyword" in done.stderr
+
+
+class TestSuperFences:
+    def html(self, text: str, **settings: object) -> str:
+        markdown = pytest.importorskip("markdown")
+        pytest.importorskip("pymdownx")
+        from argmap.hooks.mkdocs import fence
+
+        fences = [{"name": "argmap", "class": "argmap", "format": fence}]
+        name = "pymdownx.superfences"
+        extensions = [name, "attr_list", "pymdownx.highlight"]
+        configs = {
+            name: {"custom_fences": fences, **settings},
+            "pymdownx.highlight": {"use_pygments": False},
+        }
+        return str(markdown.markdown(text, extensions=extensions, extension_configs=configs))
+
+    @pytest.mark.parametrize("settings", [{}, {"preserve_tabs": True}])
+    @pytest.mark.parametrize("mark", ["```", "~~~~"])
+    @pytest.mark.parametrize(
+        "header",
+        [
+            "argmap",
+            " argmap name=mend",
+            'argmap name="mend"',
+            "argmap name=mend wide",
+            "{.argmap name=mend}",
+            "{ .argmap #mend }",
+        ],
+    )
+    def test_a_fence_of_any_name_is_drawn(
+        self, header: str, mark: str, settings: dict[str, object]
+    ) -> None:
+        html = self.html(f"{mark}{header}\n{MAP}{mark}\n\nThe end.\n", **settings)
+        assert html.startswith('<div class="argmap">')
+        assert html.endswith("<p>The end.</p>")
+        assert html.count("<p>") == 1
+
+    @pytest.mark.parametrize(
+        "header", ["argmap undrawn", "argmap name=mend undrawn", "{.argmap .undrawn}"]
+    )
+    def test_an_undrawn_fence_is_plain(self, header: str) -> None:
+        html = self.html(f"```{header}\n{BROKEN}```\n\n```argmap\n{MAP}```\n")
+        assert "reson: It sways.</code>" in html.replace("\n</code>", "</code>")
+        assert html.count("<svg") == 1
+
+    def test_fences_in_lists_and_quotes_are_drawn(self) -> None:
+        lines = f"```argmap name=mend\n{MAP}```\n".splitlines(keepends=True)
+        quoted, listed = ("".join(f"{lead}{each}" for each in lines) for lead in ("> ", "    "))
+        html = self.html(f"{quoted}\n1. One:\n\n{listed}")
+        assert html.count("<svg") == 2
+
+    def test_other_fences_are_as_they_were(self) -> None:
+        shown = f"````\n```argmap name=shown\n{BROKEN}```\n````\n\n"
+        text = (
+            '~~~argmap.x\nA.\n~~~\n\n~~~python title="t"\nx\n~~~\n\n```argmap x``` is no fence.\n'
+        )
+        html = self.html(shown + text)
+        assert "<svg" not in html
+        assert "```argmap name=shown\n" in html
+        assert "<code>argmap x</code> is no fence." in html
+
 
 class TestSphinx:
     @pytest.fixture
