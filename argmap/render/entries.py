@@ -58,12 +58,13 @@ class _Entries:
         yield from map(self.box, self.diagram.boxes)
         for bracket in self.diagram.brackets:
             if bracket.key in self.tensions:
-                yield self.tension(bracket, self.ends(bracket))
+                yield self.tension(bracket, self.names[bracket.key])
             elif bracket.word:
                 yield self.step(bracket)
         yield from map(self.line, self.lines)
         for tie in self.diagram.ties:
-            yield self.tension(tie, [self.names[tie.left], self.names[tie.right]])
+            ends = [self.names[tie.left], self.names[tie.right]]
+            yield self.tension(tie, _tension(tie.relation, ends))
         for cluster in self.diagram.clusters:
             words = " ".join(cluster.lines)
             name = "" if _unnamed(cluster.key) else cluster.key
@@ -106,16 +107,14 @@ class _Entries:
         same = digest(kind, tail.same, head.same)
         return Entry("line", "", called, same, look, place, "falls" if arrow.falls else "")
 
-    def tension(self, thing: Bracket | Tie, ends: Sequence[_Name]) -> Entry:
+    def tension(self, thing: Bracket | Tie, name: _Name) -> Entry:
         """The entry of a tension, attacked or not."""
-        called = f"the {thing.relation} between {listed([each.called for each in ends])}"
-        same, place, standing = digest(*(each.same for each in ends)), "", ""
-        changed = _changed(thing)
+        place, standing, changed = "", "", _changed(thing)
         if isinstance(thing, Bracket):
             place, standing = digest(thing.link), thing.standing or ""
             changed = _changed(thing, *self.parts[thing.key])
         look = digest(thing.tooltip, changed)
-        return Entry(thing.relation, "", called, same, look, place, standing)
+        return Entry(thing.relation, "", name.called, name.same, look, place, standing)
 
     def ends(self, bracket: Bracket) -> list[_Name]:
         """What a bracket holds together: its premises, or the two sides of a tension."""
@@ -123,18 +122,23 @@ class _Entries:
         return [self.names[each] for each in bracket.premises or sides]
 
     def name(self, bracket: Bracket) -> _Name:
+        if bracket.key in self.tensions:
+            return _tension(bracket.relation, self.ends(bracket))
+        if bracket.word and not _unnamed(bracket.key):
+            return _Name(bracket.key, f"{bracket.word} `{bracket.key}`")
         ends = self.ends(bracket)
         same = digest(bracket.relation, bracket.word, *(each.same for each in ends))
-        if bracket.key in self.tensions:
-            return _Name(
-                same, f"the {bracket.word} between {listed([each.called for each in ends])}"
-            )
         if not bracket.word:
-            (premise,) = bracket.premises
-            return _Name(same, f"the {self.boxes[premise].kind} {ends[0].called}")
-        if not _unnamed(bracket.key):
-            return _Name(bracket.key, f"{bracket.word} `{bracket.key}`")
+            kind = self.boxes[bracket.premises[0]].kind
+            return _Name(same, f"the {kind} {ends[0].called}")
+        if not ends:
+            return _Name(same, f"an empty {bracket.word}")
         return _Name(same, f"the {bracket.word} of {listed([each.called for each in ends])}")
+
+
+def _tension(relation: Relation, ends: Sequence[_Name]) -> _Name:
+    same = digest(relation, *(each.same for each in ends))
+    return _Name(same, f"the {relation} between {listed([each.called for each in ends])}")
 
 
 def _name(key: str, words: str) -> _Name:

@@ -103,6 +103,12 @@ def test_where_nothing_but_lines_moved_only_that_is_said() -> None:
     assert found == ["8 links point to another line of the file"]
 
 
+def test_a_step_without_premises_has_an_entry() -> None:
+    found = entries_of(build_diagram(read_map("claim a: A.\n  because\n  because g\n")))
+    called = {each.called for each in found if each.kind == "because"}
+    assert called == {"an empty because", "because `g`"}
+
+
 def test_an_exception_changes_nothing_but_what_it_bears_on() -> None:
     old = OLD.replace("reason: Everyone", "reason some: Everyone")
     new = old.replace("says so.\n", "says so.\n        unless few: Few do.\n")
