@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from argmap.checks.check import Check, Context
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import ArgumentMap, Rule, Statement, Step, Tension
-from argmap.model.calling import called, listed, quoted
+from argmap.model.calling import called, line_of, listed, quoted
 from argmap.reasoning.bonds import BOUND, Conflict, Conflicts
 from argmap.reasoning.clashes import Clash
 from argmap.reasoning.ownership import authors
-from argmap.reasoning.telling import commitment
+from argmap.reasoning.telling import commitment, unnamed_author
 
 LINES = 40
 
@@ -94,8 +94,8 @@ def _hints(arg_map: ArgumentMap, clash: Clash) -> Iterator[str]:
     if clash.pinned:
         yield f"Expected on line {clash.pinned.place.line}."
     elif clash.exposed and not clash.author:
-        line = arg_map.steps[clash.exposed].place.line
-        yield f"The map itself exposes this: the step on line {line} rests on it."
+        at = line_of(arg_map, clash.exposed)
+        yield f"The map itself exposes this: the step on {at} rests on it."
     elif clash.assumption:
         yield f"It needs the assumption {called(arg_map, clash.assumption)}, which the text leaves unsaid."
     elif clash.author:
@@ -120,7 +120,7 @@ def _pin(arg_map: ArgumentMap, clash: Clash) -> str:
 def speaker(arg_map: ArgumentMap, voice: str) -> str:
     """A voice's name and ID; the author, where no voice is marked so."""
     known = arg_map.voices.get(voice)
-    return f"{known.title} (`{voice}`)" if known else "the author"
+    return f"{known.title} (`{voice}`)" if known else unnamed_author(arg_map, voice)
 
 
 def together(arg_map: ArgumentMap, statements: Sequence[str]) -> str:

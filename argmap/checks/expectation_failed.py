@@ -42,7 +42,7 @@ from argmap.checks.clashing import lines, speaker, together
 from argmap.checks.grounded import ground_labels, ground_of
 from argmap.diagnostic import Diagnostic, Label, Severity
 from argmap.model import StandingExpectation, Verdict, VoiceExpectation
-from argmap.model.calling import called
+from argmap.model.calling import called, line_of
 from argmap.reasoning.clashes import Clash
 from argmap.reasoning.telling import because
 
@@ -128,7 +128,8 @@ def _why_not(context: Context, expectation: VoiceExpectation, clashes: list[Clas
     for tension in context.map.tensions.values():
         if {tension.left, tension.right} <= wanted:
             reason = ground_of(context, tension.key)
-            return f"the `{tension.kind}` on line {tension.place.line} is {because(context.map, reason)}"
+            at = line_of(context.map, tension.key)
+            return f"the `{tension.kind}` on {at} is {because(context.map, reason)}"
     return "no `yet`, `contradicts` or `rule` keeps it from holding them"
 
 

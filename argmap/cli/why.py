@@ -35,7 +35,7 @@ DEPTH = 12
 @click.option(
     "--questions",
     is_flag=True,
-    help="List the critical questions that nobody asks of the steps it rests on.",
+    help="List the critical questions that nobody asks of the steps for it, beaten or not.",
 )
 @click.option(
     "--stubs", is_flag=True, help="Print those questions as lines to paste, and nothing else."

@@ -37,7 +37,19 @@ def called(arg_map: ArgumentMap, key: str) -> str:
     if step and not step.grouped:
         return f"the {NOUNS.get(step.kind, step.kind)} {called(arg_map, step.premises[0])}"
     bond = step or arg_map.tensions[key]
-    return f"the `{bond.kind}` on line {bond.place.line}"
+    return f"the `{bond.kind}` on {line_of(arg_map, key)}"
+
+
+def line_of(arg_map: ArgumentMap, key: str, file: int = 0) -> str:
+    """Where something is written: *line 3*, or *line 3 of base.argmap* where that is not the file one reads.
+
+    Arguments:
+        key: of a statement, step, tension or rule.
+        file: the number of the file one reads.
+    """
+    found = arg_map.element(key)
+    name = "" if found.file == file else f" of {found.place.text.name}"
+    return f"line {found.place.line}{name}"
 
 
 def quoted(words: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argmap.model import ArgumentMap
-from argmap.model.calling import called
+from argmap.model.calling import called, line_of
 from argmap.reasoning.commitments import Commitments
 from argmap.reasoning.grounds import Ground
+from argmap.reasoning.ownership import UNNAMED_AUTHOR
 
 
 def because(arg_map: ArgumentMap, found: Ground) -> str:
@@ -13,7 +14,7 @@ def because(arg_map: ArgumentMap, found: Ground) -> str:
     first = ""
     if found.by:
         first = called(arg_map, found.by[0])
-        line = f"line {arg_map.element(found.by[0]).place.line}"
+        line = line_of(arg_map, found.by[0])
         if not first.endswith(line):
             first = f"{first} ({line})"
     return {
@@ -29,6 +30,12 @@ def because(arg_map: ArgumentMap, found: Ground) -> str:
     }[found.kind]
 
 
+def unnamed_author(arg_map: ArgumentMap, key: str) -> str:
+    """An author who has no voice: *the author*, or *the author of base.argmap* of another file."""
+    number = key.removeprefix(UNNAMED_AUTHOR)
+    return f"the author of {arg_map.texts[int(number)].name}" if number else "the author"
+
+
 def commitment(
     arg_map: ArgumentMap, held: Commitments, voice: str, statement: str, here: bool = False
 ) -> str:
@@ -38,11 +45,11 @@ def commitment(
         here: whether that is said at the statement's own line: then it is *this*, and needs no number.
     """
     holder, reason = held.origin(voice, statement)
-    who = f"`{holder}`" if holder in arg_map.voices else "the author"
+    who = f"`{holder}`" if holder in arg_map.voices else unnamed_author(arg_map, holder)
     if holder != voice:
         who = f"{who}, who speaks for `{voice}`,"
     it = "this" if here else "it"
-    line = f"line {arg_map.element(reason.by).place.line}"
+    line = line_of(arg_map, reason.by, arg_map.statements[statement].file if here else 0)
     at = "" if here else f" on {line}"
     if arg_map.statements[statement].kind == "assumption" and reason.kind in ("says", "uses"):
         return f"{who} needs to assume {it}{at}"

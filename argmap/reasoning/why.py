@@ -8,14 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.model import Step, Verdict
-from argmap.reasoning.explanation import Account, explain
+from argmap.reasoning.explanation import Account, account, explain, supports
 from argmap.reasoning.turning import MOST_SETS, Turn, smallest_changes
 from argmap.reasoning.whatif import WhatIf
 
 if TYPE_CHECKING:
     from argmap.reasoning.schemes import CriticalQuestion
-
-_SUPPORT = ("carries", "missing", "unsure")
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,21 +63,32 @@ class Why:
         return smallest_changes(self.what_if, self.key, False, self.most)
 
     @cached_property
+    def schemed(self) -> tuple[Step, ...]:
+        """The steps with a scheme by which it stands, or would; also those further back.
+
+        Of what falls or is open these are all steps for it, for it may be beaten besides.
+        """
+        steps = (self.what_if.map.steps.get(key) for key in self._support())
+        return tuple(step for step in steps if step and step.scheme)
+
+    @cached_property
     def unasked(self) -> tuple[tuple[Step, tuple[CriticalQuestion, ...]], ...]:
-        """The steps with a scheme that it rests on, or would, each with the critical questions nobody asks."""
+        """Each of these steps with the critical questions that nobody asks of it, where there are any."""
         from argmap.reasoning.schemes import unasked
 
-        steps = (self.what_if.map.steps.get(key) for key in self._support())
-        found = ((step, unasked(self.what_if.map, step)) for step in steps if step and step.scheme)
+        found = ((step, unasked(self.what_if.map, step)) for step in self.schemed)
         return tuple((step, questions) for step, questions in found if questions)
 
     def _support(self) -> Mapping[str, None]:
-        """What it rests on as its reasons and their premises, further back too; not what attacks or defends."""
+        """It, its reasons and their premises, further back too; not what attacks or defends. Linear in them."""
         found = {self.key: None}
         waiting = [self.key]
         for key in waiting:
-            for link in self.accounts[key].links:
-                if link.relation in _SUPPORT and link.key not in found:
-                    found[link.key] = None
-                    waiting.append(link.key)
+            if self.what_if.verdict(key) == "stands":
+                links = account(self.what_if, key).links
+                below = [link.key for link in links if link.relation == "carries"]
+            else:
+                below = list(supports(self.what_if, key))
+            waiting += [each for each in below if each not in found]
+            found.update(dict.fromkeys(below))
         return found

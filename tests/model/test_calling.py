@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.model.calling import called, gist, listed, quoted
+from argmap.model.calling import called, gist, line_of, listed, quoted
 from tests.reasoning.maps import read_map
 
 
@@ -74,3 +74,13 @@ def test_names_in_a_sentence() -> None:
     assert listed(["a"]) == "a"
     assert listed(["a", "b"]) == "a and b"
     assert listed(["a", "b", "c"], "or") == "a, b or c"
+
+
+def test_a_line_is_said_to_be_in_another_file_than_the_one_that_is_read() -> None:
+    text = "claim b: B.\n  but\n    premise: One.\n    premise: Two.\n"
+    arg_map = read_map(f"import m: 1\n{text}", text)
+    assert (line_of(arg_map, "b"), line_of(arg_map, "m.b")) == ("line 2", "line 1 of 1.argmap")
+    assert line_of(arg_map, "b", file=1) == "line 2 of 0.argmap"
+    assert line_of(arg_map, "m.b", file=1) == "line 1"
+    assert called(arg_map, "@3") == "the `but` on line 3"
+    assert called(arg_map, "m.@2") == "the `but` on line 2 of 1.argmap"

@@ -58,3 +58,13 @@ def test_at_the_statement_itself_its_line_is_not_said() -> None:
     assert commitment(arg_map, held, "w", "a", here=True) == "`w` says this"
     assert commitment(arg_map, held, "w", "p", here=True) == "`w` needs to assume this"
     assert commitment(arg_map, held, "v", "b", here=True) == "`v` argues from this on line 9"
+
+
+def test_lines_of_another_file_and_its_author_are_said_to_be_there() -> None:
+    arg_map = read_map("import m: 1\nvoice w: W\nclaim a by w: A.\n  reason m.b\n", "claim b: B.\n")
+    held = commitments(arg_map)
+    assert commitment(arg_map, held, "w", "m.b") == "`w` argues from it on line 4"
+    said = "`w` argues from this on line 4 of 0.argmap"
+    assert commitment(arg_map, held, "w", "m.b", here=True) == said
+    said = "the author of 1.argmap says it on line 1 of 1.argmap"
+    assert commitment(arg_map, held, "@author1", "m.b") == said

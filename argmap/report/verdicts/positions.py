@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from argmap.model import ArgumentMap
-from argmap.model.calling import called, listed
+from argmap.model.calling import called, line_of, listed
 from argmap.reasoning.positions import Crux, Nearness, Position, Positions
+from argmap.reasoning.telling import unnamed_author
 from argmap.report.findings import seen
 from argmap.report.verdicts.table import WIDEST_NAME, WIDTH, columns
 from argmap.report.verdicts.why_json import thing
-from argmap.report.verdicts.words import name_of, words_of
+from argmap.report.verdicts.words import elsewhere, name_of, words_of
 
 
 def positions_text(arg_map: ArgumentMap, found: Positions) -> str:
@@ -105,8 +106,8 @@ def _heading(found: Positions) -> Iterator[str]:
 def _cruxes(arg_map: ArgumentMap, found: Positions) -> Iterator[str]:
     for number, crux in enumerate(found.cruxes):
         sides = [position.sides[number] for position in found.positions]
-        place = arg_map.element(crux.tension or crux.left).place
-        yield f"  {_crux(arg_map, crux)} (line {place.line})"
+        at = line_of(arg_map, crux.tension or crux.left)
+        yield f"  {_crux(arg_map, crux)} ({at})"
         for key in _between(crux):
             if holders := _numbers(sides, key):
                 yield f"    {called(arg_map, key)}: {holders}"
@@ -159,7 +160,7 @@ def _voices(arg_map: ArgumentMap, voices: Sequence[Nearness]) -> str:
 
 def _voice(arg_map: ArgumentMap, key: str) -> str:
     voice = arg_map.voices.get(key)
-    return seen(voice.title) if voice else "the author"
+    return seen(voice.title if voice else unnamed_author(arg_map, key))
 
 
 def _listed(arg_map: ArgumentMap, keys: Iterable[str]) -> list[str]:
@@ -167,7 +168,7 @@ def _listed(arg_map: ArgumentMap, keys: Iterable[str]) -> list[str]:
         (
             str(arg_map.element(key).place.line),
             name_of(arg_map, key).strip("`"),
-            words_of(arg_map, key),
+            f"{elsewhere(arg_map, key)} {words_of(arg_map, key)}".lstrip(),
         )
         for key in keys
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.model import Step
+from argmap.model.calling import line_of
 from argmap.reasoning.schemes import CriticalQuestion, stub
 from argmap.reasoning.why import Why
 from argmap.report.findings import seen
@@ -17,7 +18,7 @@ def listed(why: Why) -> str:
     parts = []
     for step, questions in why.unasked:
         width = max(len(each.id) for each in questions)
-        lines = [f"Nobody asks of the {_title(step)}:"]
+        lines = [f"Nobody asks of the {_title(why, step)}:"]
         lines += [f"  {each.id:{width}}  {each.words}" for each in questions]
         parts.append("\n".join(lines) + "\n")
     return "\n".join(parts) or _none(why)
@@ -27,10 +28,9 @@ def stubs(why: Why) -> str:
     """Lines that ask every question, each under a comment that says where it goes, indented for that place."""
     parts = []
     for step, questions in why.unasked:
-        elsewhere = f" in {step.place.text.name}" if step.file else ""
         for place, indent, group in _places(why, step, questions):
             lines = [
-                f"{indent}# under {place}{elsewhere}",
+                f"{indent}# under {place}",
                 *(f"{indent}{stub(each)}" for each in group),
             ]
             parts.append("\n".join(lines) + "\n")
@@ -43,15 +43,14 @@ def seen_lines(text: str) -> str:
 
 
 def _none(why: Why) -> str:
-    steps = [each for each in why.accounts if each in why.what_if.map.steps]
-    if any(why.what_if.map.steps[key].scheme for key in steps):
-        return "Every critical question of the schemes that this rests on is asked.\n"
-    return "No step that this rests on names a scheme (`because via SCHEME`; `argmap scheme` lists them).\n"
+    if why.schemed:
+        return "Every critical question of the schemes of the steps for this is asked.\n"
+    return "No step for this names a scheme (`because via SCHEME`; `argmap scheme` lists them).\n"
 
 
-def _title(step: Step) -> str:
+def _title(why: Why, step: Step) -> str:
     name = f" `{step.name}`" if step.name else ""
-    return f"`{step.kind}`{name} on line {step.place.line}, via {step.scheme}"
+    return f"`{step.kind}`{name} on {line_of(why.what_if.map, step.key)}, via {step.scheme}"
 
 
 def _places(
@@ -64,13 +63,13 @@ def _places(
     arg_map = why.what_if.map
     for key, group in by_place.items():
         if key == step.key:
-            yield f"the {_title(step)}", _indent(step.place), group
+            yield f"the {_title(why, step)}", _indent(step.place), group
         else:
             found = arg_map.statements[key]
             name = name_of(arg_map, key)
             kind = "premise" if found.kind == "holds" else found.kind
             what = f"the {kind} {name}".rstrip()
-            yield f"{what} on line {found.place.line}", _indent(found.place), group
+            yield f"{what} on {line_of(arg_map, key)}", _indent(found.place), group
 
 
 def _attacked(why: Why, step: Step, question: CriticalQuestion) -> str:

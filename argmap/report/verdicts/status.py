@@ -14,7 +14,7 @@ from argmap.reasoning.frameworks.parting import Parting
 from argmap.report.findings import seen
 from argmap.report.verdicts.table import WIDEST_NAME, WIDTH, columns
 from argmap.report.verdicts.why_json import thing
-from argmap.report.verdicts.words import kind_of, name_of, words_of
+from argmap.report.verdicts.words import elsewhere, kind_of, name_of, words_of
 
 _SHOWN = 3
 _MANY: dict[Verdict, tuple[str, str]] = {
@@ -108,7 +108,7 @@ def change_text(change: Change) -> str:
             str(each.place.line),
             " → ".join(change.turned[each.key]),
             _name(arg_map, each),
-            words_of(arg_map, each.key),
+            f"{elsewhere(arg_map, each.key)} {words_of(arg_map, each.key)}".lstrip(),
         )
         for each in turned
     ]

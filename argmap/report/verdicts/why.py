@@ -15,6 +15,7 @@ from argmap.reasoning.turning import Turn
 from argmap.reasoning.why import Why
 from argmap.report.findings import seen
 from argmap.report.verdicts.words import (
+    elsewhere,
     kind_of,
     lead,
     name_of,
@@ -149,9 +150,9 @@ def _rows(why: Why, here: _Stop, after: str) -> Iterator[Row]:
     if not words or (after and before and name_of(arg_map, here.key)):
         words, before = before or called(arg_map, here.key), ""
         words += "" if after else ":"
-    file = f" (in {found.place.text.name})" if found.file else ""
     whole = f"{before}: {words}" if before else words
-    yield Row(found.place.line, here.level, f"{whole}{file}{after}")
+    file = elsewhere(arg_map, here.key)
+    yield Row(found.place.line, here.level, f"{whole} {file}".rstrip() + after)
     statement = arg_map.statements.get(only_premise(arg_map, here.key) or here.key)
     if statement and not after:
         for quote in statement.quotes:
@@ -253,7 +254,14 @@ def _groups(turn: Turn) -> list[list[str]]:
 
 
 def _items(arg_map: ArgumentMap, keys: Iterable[str], level: int = 0) -> list[Row]:
-    return [Row(arg_map.element(key).place.line, level, _item(arg_map, key)) for key in keys]
+    return [
+        Row(
+            arg_map.element(key).place.line,
+            level,
+            f"{_item(arg_map, key)} {elsewhere(arg_map, key)}".rstrip(),
+        )
+        for key in keys
+    ]
 
 
 def _item(arg_map: ArgumentMap, key: str) -> str:
@@ -263,12 +271,10 @@ def _item(arg_map: ArgumentMap, key: str) -> str:
             return f"the objection {name_of(arg_map, key)}".rstrip()
         premise = called(arg_map, step.premises[0])
         return f"{premise}, {as_a(step)} {called(arg_map, step.target)}"
-    found = arg_map.element(key)
     name, words = name_of(arg_map, key), words_of(arg_map, key)
     if kind_of(arg_map, key) == "question":
         name = f"the question {name}".rstrip()
-    file = f" (in {found.place.text.name})" if found.file else ""
-    return f"{name}: {words}{file}" if name else f"{words}{file}"
+    return f"{name}: {words}" if name else words
 
 
 def as_a(step: Step) -> str:

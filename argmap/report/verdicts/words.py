@@ -36,6 +36,12 @@ def words_of(arg_map: ArgumentMap, key: str) -> str:
     return f"{sides}: {tension.why}" if tension.why else sides
 
 
+def elsewhere(arg_map: ArgumentMap, key: str) -> str:
+    """In which file something is, in brackets; an empty string where that is the map's own."""
+    found = arg_map.element(key)
+    return f"(in {found.place.text.name})" if found.file else ""
+
+
 def kind_of(arg_map: ArgumentMap, key: str) -> str:
     """What something is, in a word."""
     found = arg_map.element(key)

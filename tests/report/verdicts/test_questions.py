@@ -82,6 +82,33 @@ def test_each_is_put_under_what_it_doubts() -> None:
     )
 
 
+FOR = "  because via sign\n    premise #finding: B.\n    premise: C.\n"
+
+
+@pytest.mark.parametrize(
+    "against",
+    ["  rebuttal: No.\n", "  question: Is it?\n", "  but\n    premise: D.\n    premise: E.\n"],
+)
+def test_of_a_step_for_what_is_beaten_or_doubted_is_asked_all_the_same(against: str) -> None:
+    found = why_thesis(f"claim a #thesis: A.\n{FOR}{against}")
+    assert listed(found).startswith("Nobody asks of the `because` on line 2, via sign:\n")
+    assert stubs(found).count("question asks ") == 3
+
+
+def test_so_it_is_further_back_but_not_of_what_is_against_it() -> None:
+    against = "  rebuttal: No.\n    because via sign\n      premise: X.\n      premise: Y.\n"
+    text = f"claim a #thesis: A.\n  reason b\n{against}claim b: B.\n{FOR}  rebuttal: No.\n"
+    assert [step.place.line for step, _ in why_thesis(text).unasked] == [8]
+
+
+def test_a_step_in_another_file_is_said_to_be_there() -> None:
+    arg_map = read_map("import m: 1\nclaim a: A.\n  reason m.b\n", f"claim b: B.\n{FOR}")
+    found = Why(WhatIf(arg_map, commitments(arg_map)), "a")
+    assert listed(found).startswith("Nobody asks of the `because` on line 2 of 1.argmap, via sign:")
+    assert "# under the premise on line 3 of 1.argmap\n" in stubs(found)
+    assert "# under the `because` on line 2 of 1.argmap, via sign\n" in stubs(found)
+
+
 def test_where_there_is_nothing_to_ask_it_says_why() -> None:
     assert "names a scheme" in listed(why_thesis("claim a #thesis: A.\n"))
     assert stubs(why_thesis("claim a #thesis: A.\n")).startswith("# No step")

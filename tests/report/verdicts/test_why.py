@@ -180,6 +180,15 @@ def test_one_line_of_each_file_says_where_it_is() -> None:
     assert "  1  `m.b`: B. (in 1.argmap)\n" in text(asked(arg_map, "m.b"))
 
 
+def test_a_line_of_another_file_says_so_wherever_it_is_named() -> None:
+    base = "voice v: V\nclaim b by v: B.\n  but\n    premise: One.\n    premise: Two.\n"
+    arg_map = read_map("import m: 1\nclaim a: A.\n  reason m.v holds m.b\n", base)
+    assert " `m.v` says it on line 2 of 1.argmap\n" in text(asked(arg_map, "a"))
+    whole = text(asked(arg_map, "m.b"))
+    assert whole.startswith("`m.b` falls: rebutted by the `but` on line 3 of 1.argmap, which")
+    assert "\n  3  the objection (in 1.argmap)\n" in whole
+
+
 SIZES = """claim a: A.
   because
     premise p: P.
