@@ -24,8 +24,10 @@ def owners(arg_map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
     """The voices to whom every statement and step belongs, by its key.
 
     What names no voice of its own belongs to whom the thing it depends on belongs to: a premise to the
-    owner of its step, a step for something to the owners of that statement. Nobody owns an unattributed
-    objection: the mapper raises it. Linear in the map's size.
+    owner of its step, a step for something to the owners of that statement, whosever the statement is that it
+    refers to (``reason ID``), and a step against something to those of the statement that it refers to
+    (``rebuttal ID``). Nobody owns an unattributed objection, such as a ``but``: the mapper raises it; but under what
+    another file says, all is this file's author's. Linear in the map's size.
     """
     file_authors = authors(arg_map)
     known: dict[str, tuple[str, ...]] = {}
