@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -113,6 +114,10 @@ def test_a_mark_folds_what_is_below_and_unfolds_it(reader: Reader) -> None:
     assert reader.box("ban").get_attribute("aria-expanded") == "false"
     reader.page.get_by_role("button", name="Unfold all").click()
     assert reader.shown() == everything
+    reader.box("safety").focus()
+    reader.page.keyboard.press("f")
+    assert reader.shown() == everything - {"children", "danger"}
+    assert reader.page.locator("#canvas g[data-of='safety']:not(.away)").count() == 1
 
 
 def test_search_finds_words_names_and_quotes(reader: Reader) -> None:
@@ -167,6 +172,8 @@ def test_a_voice_is_what_it_is_committed_to(chromium: Any, tmp_path: Path) -> No
         assert reader.bright() - found.model.steps.keys() == set(held[voice])
         part = diagram_of(found.model, DrawOptions(voice=voice))
         assert held[voice].keys() <= {each.key for each in part.boxes}
+    spoken = reader.page.get_by_role("button", name=re.compile(r"^premise \(.*Dog owners[^:]*\): "))
+    assert spoken.count() == 1
     assert reader.trouble == []
     reader.page.close()
 

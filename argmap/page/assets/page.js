@@ -94,7 +94,8 @@
     const said = item.chips.length ? ` (${item.chips.join(", ").replace(/:$/, "")})` : "";
     group.setAttribute("tabindex", "-1");
     group.setAttribute("role", "button");
-    group.setAttribute("aria-label", `${KINDS[item.kind] || item.kind}${said}: ${item.words} ${item.standing}`.trim());
+    const [kind] = (KINDS[item.kind] || item.kind).split(":");
+    group.setAttribute("aria-label", `${kind}${said}: ${item.words} ${item.standing}`.trim());
   }
 
   function foldMark(key, group) {
@@ -195,7 +196,10 @@
     const shown = visible(), fits = matching();
     for (const group of groups) {
       const keys = keysOf(group);
-      group.classList.toggle("away", !keys.every((key) => !boxes.has(key) || shown.has(key)));
+      // The bar under a bracket, from which its premises hang, is folded away with them.
+      const bar = group.dataset.of === keys[0] && boxes.get(keys[0]) !== group;
+      group.classList.toggle("away", (bar && folded.has(keys[0])) ||
+        !keys.every((key) => !boxes.has(key) || shown.has(key)));
       group.classList.toggle("dim", fits !== null && !keys.every((key) => fits.has(key)));
     }
     for (const [key, group] of boxes) {
