@@ -106,7 +106,7 @@ class _Builder:
             holder, held = statement.held
             owners = (holder,)
             title = voices[holder].title if holder in voices else holder
-            speakers = [(f"{title} holds:", self.colours.get(holder))]
+            speakers = [(f"Held by {title}:", self.colours.get(holder))]
             text = self.map.statements[held].prose if held in self.map.statements else text
         return size_box(
             key=statement.key,

@@ -130,7 +130,7 @@ class _Build:
         for key, statement in self.statements.items():
             if statement.held:
                 voice, held = statement.held
-                prose = f"{self.voices[voice].title} holds: {self.statements[held].prose}"
+                prose = f"Held by {self.voices[voice].title}: {self.statements[held].prose}"
                 self.statements[key] = statement._replace(prose=prose)
 
 

@@ -78,7 +78,7 @@ def test_statements() -> None:
     ]
     held = next(each for each in map.statements.values() if each.kind == "holds")
     assert held.held == ("b", "two")
-    assert held.prose == "Another holds: Two."
+    assert held.prose == "Held by Another: Two."
     assert map.statements["asked"].asks == "frequency"
 
 

@@ -61,7 +61,7 @@ def test_everything_is_there() -> None:
     for text in ("A dispute", "The charge", "The plan is sound.", "The opposition", "because", "?"):
         assert text in found
     assert "via sign, strictly" in found
-    assert "The opposition holds:" in found
+    assert "Held by The opposition:" in found
     assert found.count("The plan is a folly.") == 2
     assert {"yet", "contradicts"} <= set(found)
 
