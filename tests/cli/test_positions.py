@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from argmap.cli import cli
@@ -125,6 +126,19 @@ def test_json_has_every_key() -> None:
         "nearest": True,
     }
     assert whole["shared"] == ["calm"]
+
+
+def test_lines_and_authors_of_another_file_are_said_to_be_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("base.argmap").write_text("claim a: A.\nclaim b: B.\na contradicts b\nclaim d: D.\n")
+    Path("reply.argmap").write_text("import m: base.argmap\nclaim c: C.\n  reason m.a\n")
+    said = CliRunner().invoke(cli, ["positions", "reply.argmap"]).stdout
+    assert "  `m.a` contradicts `m.b` (line 3 of base.argmap)\n" in said
+    assert "    2  m.b  (in base.argmap) B.\n" in said
+    assert "    2  c    C.\n" in said
+    assert "nearest to the author (2 of 2 commitments):\n" in said
 
 
 def test_a_map_that_cannot_be_read_is_told_so(tmp_path: Path) -> None:

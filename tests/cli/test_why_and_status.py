@@ -150,6 +150,14 @@ def test_what_turns(run: Run) -> None:
     )
 
 
+def test_what_turns_in_another_file_says_so(run: Run) -> None:
+    Path("one/zwei.argmap").write_text(IMPORTING, encoding="utf-8")
+    assert run("status", "one/zwei.argmap", "--changed-by", "m.@4").output == (
+        "If “Nobody has looked” were given up, 1 statement would turn:\n"
+        "  1  stands → falls  m.bridge  (in one/map.argmap) The bridge must be closed.\n"
+    )
+
+
 def test_what_turns_is_asked_of_one_map(run: Run) -> None:
     Path("one/zwei.argmap").write_text(IMPORTING, encoding="utf-8")
     assert run("status", "one", "--changed-by", "safe").exit_code == 2
