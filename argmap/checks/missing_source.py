@@ -61,7 +61,7 @@ def run(context: Context) -> Iterator[Diagnostic]:
             yield CHECK.found(
                 f"What is locked of `{source.key}` cannot be read: {state.broken_lock}.",
                 source.place,
-                hint="Run `argmap lock` to write it anew.",
+                hint="The text is at hand, and its quotes are looked up in it.",
             )
         if not state.missing:
             continue

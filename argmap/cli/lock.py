@@ -12,7 +12,7 @@ import click
 from argmap.cli.inputs import STDIN, fail, files_argument, read_input, read_inputs, root_option
 from argmap.cli.maps import maps_beside, refuse_broken
 from argmap.cli.outputs import write_output
-from argmap.compiler import Result
+from argmap.compiler import Result, reason
 from argmap.files import read_file
 from argmap.quotes import QuoteReport, QuoteStatus, read_quotes
 from argmap.quotes.drift import Fate, drifts, fate_said
@@ -71,6 +71,8 @@ def command(files: tuple[str, ...], check: bool, root: str | None) -> None:
         click.echo(line, err=True)
     if not locks:
         click.echo("Nothing to lock: no source is named.")
+    for folder in locks:
+        _before(folder)
     settled = [_settle(folder, locks[folder], check) for folder in sorted(locks)]
     if unlocked or not all(settled):
         sys.exit(1)
@@ -81,11 +83,18 @@ def _for_another(result: Result, folder: str, lock: Lock) -> Lock:
     both = lock.merged(_locks(result).get(folder, Lock({})))
     if not any(found.breaks_map for found in result.diagnostics):
         return both
+    return _before(folder).merged(both)
+
+
+def _before(folder: str) -> Lock:
+    """The lock that a folder has; exit status 2 where it is broken: it may hold what no text is there to prove."""
+    name = os.path.join(folder, LOCK_NAME)
     try:
-        before = parse_lock(read_file(os.path.join(folder, LOCK_NAME)).decode("utf-8"))
-    except (OSError, ValueError):
-        return both
-    return before.merged(both)
+        return parse_lock(read_file(name).decode("utf-8"))
+    except FileNotFoundError:
+        return Lock({})
+    except (OSError, ValueError) as error:
+        fail(f"{name} cannot be read: {reason(error)}.")
 
 
 def _locks(result: Result) -> dict[str, Lock]:

@@ -53,6 +53,9 @@ def reanchor(maps: Sequence[str], root: str | None, configuration: Configuration
             if renumbered:
                 span, new = _edit(quote, number)
                 edits.setdefault(quote.place.text.name, {})[span] = new
+    for name in (*edits, *(os.path.join(folder, LOCK_NAME) for folder in locks)):
+        if not os.access(name, os.W_OK):
+            fail(f"{name} cannot be written: permission denied. Nothing was renumbered.")
     for name, changed in edits.items():
         write_output(name, _edited(inputs[name], changed))
         count = len(changed)

@@ -456,6 +456,10 @@ def test_lock(run: Argmap) -> None:
         done = run("check", "--format", "concise")
         assert done.status == 1
         assert "argmap.lock is broken, line" in done.out
+        done = run("lock")
+        assert done.status == 2
+        assert "argmap.lock cannot be read: " in done.err
+        assert Path("argmap.lock").read_bytes() == hostile
     Path("s.txt").write_text("some words")
     write(a=Path("a.argmap").read_text() + "  > s: other words\n")
     done = run("check", "--format", "concise")
