@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from argmap.compiler import SUFFIX, OutsideRoot
 
-ROOT_MARKERS = (".git", ".hg", "pyproject.toml", "argmap.toml")
+TOPS = (".git", ".hg")
+ROOT_MARKERS = (*TOPS, "pyproject.toml", "argmap.toml")
 MOST_BYTES = 64 * 1024 * 1024
 TOO_LARGE = f"it is larger than {MOST_BYTES // 1024**2} MiB"
 
@@ -96,6 +97,26 @@ def roots_said(tick: str = "") -> str:
     """Which folder is a project's root, in words, with a tick before and after each name; see ``project_of``."""
     *most, last = (f"{tick}{each}{tick}" for each in ROOT_MARKERS)
     return f"the nearest folder above the file with {', '.join(most)} or {last}"
+
+
+def upwards(folder: str) -> Iterator[str]:
+    """A folder, given as an absolute path, and those above it, to the top of the checkout."""
+    while True:
+        yield folder
+        above = os.path.dirname(folder)
+        if above == folder or is_top(folder):
+            return
+        folder = above
+
+
+def checkout_of(folder: str) -> str:
+    """The top of the checkout in which a folder lies, given as an absolute path; where it is in none, itself."""
+    return next(filter(is_top, upwards(folder)), folder)
+
+
+def is_top(folder: str) -> bool:
+    """Whether a folder is the top of a checkout."""
+    return any(os.path.exists(os.path.join(folder, each)) for each in TOPS)
 
 
 def project_of(name: str) -> Project:

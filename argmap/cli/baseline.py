@@ -22,10 +22,10 @@ from argmap.cli.inputs import configured, fail
 from argmap.cli.outputs import write_output
 from argmap.compiler import reason
 from argmap.config import BASELINE, Configuration, Settings
-from argmap.config.configuration import common_folder, upwards
+from argmap.config.configuration import common_folder
 from argmap.config.kinds import rules
 from argmap.diagnostic import Diagnostic
-from argmap.files import read_file
+from argmap.files import read_file, upwards
 from argmap.report.findings import path_from, seen
 
 _SHOWN = 10

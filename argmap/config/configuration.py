@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from argmap.config.reading import OWN, SHARED, ConfigFile, read_config
 from argmap.config.settings import KEYS, Settings, Value
 from argmap.diagnostic import Diagnostic
-
-_TOPS = (".git", ".hg")
+from argmap.files import upwards
 
 
 class Configuration:
@@ -120,16 +119,6 @@ def common_folder(names: Iterable[str]) -> str:
         return os.path.commonpath(folders)
     except ValueError:
         return os.getcwd()
-
-
-def upwards(folder: str) -> Iterator[str]:
-    """A folder, given as an absolute path, and those above it, to the top of the checkout."""
-    while True:
-        yield folder
-        above = os.path.dirname(folder)
-        if above == folder or any(os.path.exists(os.path.join(folder, top)) for top in _TOPS):
-            return
-        folder = above
 
 
 def _in(folder: str) -> ConfigFile | None:

@@ -9,8 +9,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from argmap.diagnostic import Severity, breaks_map
+from argmap.files import checkout_of
 
 _LONGEST = 80
+# Each more multiplies the time that a name of 255 characters can take.
+_MOST_STARS = 4
 
 
 class Wrong(ValueError):
@@ -117,12 +120,35 @@ def _path(value: Any, folder: str) -> str:
     return os.path.normpath(os.path.join(folder, value))
 
 
-def _inner_path(value: Any, folder: str) -> str:
+def _root(value: Any, folder: str) -> str:
+    """A folder that may be read: a configuration that came with others' maps has no say beyond their checkout."""
+    path = _path(value, folder)
+    top = checkout_of(os.path.realpath(folder))
+    if not _lies_in(os.path.realpath(path), top):
+        raise Wrong(f"{_shown(value)} leads out of the checkout; only `--root` may.", value)
+    return path
+
+
+def _inner_path(value: Any, folder: str, endings: Sequence[str]) -> str:
     """A file that may be written: a configuration that came with others' maps has no say elsewhere."""
     path = _path(value, folder)
-    if not os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), "")):
-        raise Wrong(f"{_shown(value)} leads out of the folder of this configuration.", value)
+    for file, top in ((path, folder), (os.path.realpath(path), os.path.realpath(folder))):
+        if not _lies_in(file, top):
+            raise Wrong(f"{_shown(value)} leads out of the folder of this configuration.", value)
+        names = os.path.relpath(file, top).split(os.sep)
+        if any(each.startswith(".") for each in names):
+            raise Wrong(f"{_shown(value)} is hidden: no name in it may begin with a dot.", value)
+        if not names[-1].lower().endswith(tuple(endings)):
+            raise Wrong(f"{_shown(value)} has to end in {' or '.join(endings)}.", value)
     return path
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(os.path.join(folder, ""))
+
+
+def _baseline(value: Any, folder: str) -> str:
+    return _inner_path(value, folder, (".json",))
 
 
 def glob(value: Any, folder: str = "") -> str:
@@ -134,6 +160,12 @@ def glob(value: Any, folder: str = "") -> str:
     from pathspec import GitIgnoreSpec
 
     pattern = _text(value, folder)
+    names = pattern.split("/")
+    if names.count("**") > _MOST_STARS or any(each.count("*") > _MOST_STARS for each in names):
+        raise Wrong(
+            f"{_shown(value)} has too many `*`: at most {_MOST_STARS} between slashes, and so many `**`.",
+            value,
+        )
     try:
         GitIgnoreSpec.from_lines([pattern])
     except (ValueError, re.error) as error:
@@ -220,9 +252,13 @@ def _mild(selector: str, what: str) -> str:
     return selector
 
 
-def outputs(formats: Iterable[str]) -> Kind:
-    """Files by the format of the report that goes there."""
-    known = list(formats)
+def outputs(endings: Mapping[str, Sequence[str]]) -> Kind:
+    """Files by the format of the report that goes there.
+
+    Arguments:
+        endings: those that the files of a format may have.
+    """
+    known = list(endings)
 
     def read(value: Any, folder: str) -> Mapping[str, str]:
         if not isinstance(value, dict):
@@ -232,9 +268,9 @@ def outputs(formats: Iterable[str]) -> Kind:
         for key in value:
             if key not in known:
                 raise Wrong(f"There is no format {_shown(key)}.{_meant(key, known)}", key)
-        return {key: _inner_path(each, folder) for key, each in value.items()}
+        return {key: _inner_path(each, folder, endings[key]) for key, each in value.items()}
 
-    return Kind("a table of formats and files below this folder", read)
+    return Kind("a table of formats and files below this folder, none hidden", read)
 
 
 def _list(value: Any, what: str) -> list[Any]:
@@ -252,7 +288,12 @@ def _shown(value: Any) -> str:
         return "a table"
     if isinstance(value, int) and abs(value) >= 10**_LONGEST:
         return "such a large number"
-    return f'"{shortened(value)}"' if isinstance(value, str) else shortened(str(value))
+    if isinstance(value, str):
+        return f'"{shortened(value)}"'
+    try:
+        return shortened(str(value))
+    except (RecursionError, ValueError):  # Tables too deep, or a number in a list too large.
+        return "such a list"
 
 
 def shortened(words: str) -> str:
@@ -274,7 +315,8 @@ def _meant(value: Any, options: Iterable[str]) -> str:
 FLAG = Kind("`true` or `false`", _flag)
 JOBS = Kind('a whole number or `"auto"`', _jobs)
 ADDRESS = Kind("an address", _address)
-PATH = Kind("a path", _path)
+ROOT = Kind("a folder within the checkout", _root)
+BASELINE = Kind("a `.json` file below this folder, not hidden", _baseline)
 GLOBS = Kind("a list of patterns, as in `.gitignore`", _globs)
 RULES = Kind("a list of rules", _selectors)
 IGNORABLE = Kind("a list of rules", _ignorable)

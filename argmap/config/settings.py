@@ -13,6 +13,13 @@ from argmap.files import roots_said
 from argmap.report import FORMATS
 
 BASELINE = "argmap-baseline.json"
+_ENDINGS = {
+    **dict.fromkeys(FORMATS, (".txt",)),
+    **dict.fromkeys(("json", "gitlab"), (".json",)),
+    "json-lines": (".jsonl", ".ndjson", ".json"),
+    "sarif": (".sarif", ".json"),
+    "junit": (".xml",),
+}
 
 
 class Key(NamedTuple):
@@ -60,7 +67,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         "root",
-        kinds.PATH,
+        kinds.ROOT,
         None,
         f"The folder that imports and sources may not leave. By default {roots_said('`')}.",
         "project",
@@ -73,10 +80,10 @@ KEYS: tuple[Key, ...] = (
         "run",
     ),
     Key("format", kinds.choice(*FORMATS), "full", "The report that `check` prints.", "run"),
-    Key("output", kinds.outputs(FORMATS), {}, "Reports that `check` writes besides.", "run"),
+    Key("output", kinds.outputs(_ENDINGS), {}, "Reports that `check` writes besides.", "run"),
     Key(
         "baseline",
-        kinds.PATH,
+        kinds.BASELINE,
         None,
         f"The file with the findings that are known. By default the nearest `{BASELINE}` at or above the"
         " folder that is checked, or else beside the configuration.",

@@ -133,13 +133,13 @@ def test_paths_start_from_the_configurations_folder(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "argmap.toml").write_text(
-        "baseline = 'known.json'\nroot = '.'\noutput.sarif = 'o/x'\n"
+        "baseline = 'known.json'\nroot = '.'\noutput.sarif = 'o/x.sarif'\n"
     )
     monkeypatch.chdir(folder / "sub")
     settings = Configuration().settings("deep/a.argmap")
     assert settings["baseline"] == str(folder / "known.json")
     assert settings["root"] == str(folder)
-    assert settings["output"] == {"sarif": str(folder / "o" / "x")}
+    assert settings["output"] == {"sarif": str(folder / "o" / "x.sarif")}
 
 
 def test_drawings_can_be_set_as_they_can_be_asked_for() -> None:

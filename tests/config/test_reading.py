@@ -76,6 +76,24 @@ MISTAKES = {
     'output.sarif = "../a.sarif"': (
         'argmap.toml:1: `output`: "../a.sarif" leads out of the folder of this configuration.'
     ),
+    'root = "/"': 'argmap.toml:1: `root`: "/" leads out of the checkout; only `--root` may.',
+    'output = { full = ".git/config.txt" }': (
+        'argmap.toml:1: `output`: ".git/config.txt" is hidden: no name in it may begin with a dot.'
+    ),
+    'output = { json = ".env" }': 'argmap.toml:1: `output`: ".env" is hidden',
+    'output = { json = "Makefile" }': ('argmap.toml:1: `output`: "Makefile" has to end in .json.'),
+    'output = { sarif = "a.txt" }': (
+        'argmap.toml:1: `output`: "a.txt" has to end in .sarif or .json.'
+    ),
+    'baseline = "../known.json"': (
+        'argmap.toml:1: `baseline`: "../known.json" leads out of the folder of this configuration.'
+    ),
+    'baseline = "setup.py"': 'argmap.toml:1: `baseline`: "setup.py" has to end in .json.',
+    f'exclude = ["{"*a" * 12}"]': f'argmap.toml:1: `exclude`: "{"*a" * 12}" has too many `*`',
+    f'exclude = ["{"**/a/" * 12}"]': f'argmap.toml:1: `exclude`: "{"**/a/" * 12}" has too many `*`',
+    f'[per-file."{"*a" * 12}"]': f'argmap.toml:1: "{"*a" * 12}" has too many `*`',
+    f"jobs = [{{{'a.' * 5000}a = 1}}]": "argmap.toml:1: `jobs`: such a list is neither",
+    f"jobs = [0x{'f' * 50_000}]": "argmap.toml:1: `jobs`: such a list is neither",
     'baseline = "\\u0000"': "argmap.toml:1: `baseline`: a path has no NUL character.",
     f"jobs = 0x{'f' * 9000}": "argmap.toml:1: `jobs`: such a large number is neither",
     f'format = "{"x" * 9000}"': f'argmap.toml:1: `format`: "{"x" * 80}…" is none of',
@@ -118,6 +136,30 @@ def test_an_output_may_not_leave_by_a_link(folder: Path, tmp_path_factory: Any) 
     (folder / "reports").symlink_to(tmp_path_factory.mktemp("elsewhere"))
     (folder / "argmap.toml").write_text('output.sarif = "reports/a.sarif"\n')
     with pytest.raises(ConfigError, match="leads out of the folder"):
+        Configuration().settings("a.argmap")
+
+
+def test_an_output_is_not_hidden_behind_a_link(folder: Path) -> None:
+    (folder / "a.txt").symlink_to(".git/config")
+    (folder / "argmap.toml").write_text('output.full = "a.txt"\n')
+    with pytest.raises(ConfigError, match="is hidden"):
+        Configuration().settings("a.argmap")
+
+
+def test_the_root_is_not_above_the_checkout(folder: Path) -> None:
+    sub = folder / "sub"
+    sub.mkdir()
+    (sub / "argmap.toml").write_text('root = ".."\n')
+    assert Configuration().settings("sub/a.argmap")["root"] == str(folder)
+    (folder / ".git").rmdir()
+    with pytest.raises(ConfigError, match="only `--root` may"):
+        Configuration().settings("sub/a.argmap")
+
+
+def test_the_root_does_not_leave_by_a_link(folder: Path, tmp_path_factory: Any) -> None:
+    (folder / "texts").symlink_to(tmp_path_factory.mktemp("elsewhere"))
+    (folder / "argmap.toml").write_text('root = "texts"\n')
+    with pytest.raises(ConfigError, match="only `--root` may"):
         Configuration().settings("a.argmap")
 
 
