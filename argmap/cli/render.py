@@ -33,7 +33,9 @@ from argmap.model import ArgumentMap
 from argmap.page import draw
 from argmap.render import DrawOptions, Format, RenderError, ThemeName, check_drawing
 from argmap.render.engine import Choice
+from argmap.render.fingerprint import is_text
 from argmap.render.layout import QUICK
+from argmap.report.findings import seen
 
 # How many statements can be taken in at a glance, more or less.
 LEGIBLE = 40
@@ -43,6 +45,8 @@ _ENDINGS = {f".{each}": each for each in get_args(Format)}
 def _checked_address(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     if value is not None and not is_address(value):
         raise click.BadParameter(f"an address must begin with https:// or http://, not {value!r}.")
+    if value is not None and not is_text(value):
+        raise click.BadParameter(f"{value!r} is not UTF-8.")
     return value
 
 
@@ -267,5 +271,5 @@ def _up_to_date(
         return True
     click.echo(f"{target} is not up to date:")
     for change in changed:
-        click.echo(f"  {change}")
+        click.echo(f"  {seen(change)}")
     return False

@@ -9,11 +9,15 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, NamedTuple
 
 _PACKED: Final = re.compile(rb"argmap-mark:([A-Za-z0-9_=-]+)")
 _ENTRY_SEPARATOR: Final = "\x1e"
 _FIELD_SEPARATOR: Final = "\x1f"
+# A foreign file must not be able to fill the memory, nor to take forever: more marks than one are in words only.
+_MOST_BYTES: Final = 4 * 1024 * 1024
+_MOST_MARKS: Final = 4
 
 
 class Entry(NamedTuple):
@@ -60,14 +64,9 @@ class Provenance:
 
 def read_provenance(data: bytes) -> Provenance | None:
     """The provenance in a file, of whatever format; None where there is none. Linear in the file's size."""
-    for found in _PACKED.finditer(data):
+    for found in islice(_PACKED.finditer(data), _MOST_MARKS):
         try:
-            text = _unpack(base64.urlsafe_b64decode(found[1]))
-            head, *rows = (row.split(_FIELD_SEPARATOR) for row in text.split(_ENTRY_SEPARATOR))
-            drawn, argmap, engine, how = head
-            return Provenance(
-                drawn, argmap, engine, _unpacked(how), tuple(Entry(*row) for row in rows)
-            )
+            return _provenance(_unpack(found[1]))
         except (ValueError, zlib.error, TypeError, RecursionError):
             continue
     return None
@@ -79,8 +78,21 @@ def is_drawing(data: bytes) -> bool:
 
 
 def _unpack(packed: bytes) -> str:
-    # A foreign file must not be able to fill the memory.
-    return zlib.decompressobj().decompress(packed, 64_000_000).decode("utf-8", "surrogatepass")
+    # In a PNG a checksum follows, of which up to four bytes may look like more of the mark.
+    whole = packed[: len(packed) // 4 * 4]
+    unpacking = zlib.decompressobj()
+    text = unpacking.decompress(base64.urlsafe_b64decode(whole), _MOST_BYTES)
+    if not unpacking.eof:
+        raise ValueError("cut short, or longer than any mark")
+    return text.decode("utf-8", "replace")
+
+
+def _provenance(text: str) -> Provenance:
+    head, *rows = text.split(_ENTRY_SEPARATOR)
+    drawn, argmap, engine, how = head.split(_FIELD_SEPARATOR)
+    # A row is split where it is needed: where one is wrong, those after it take no room.
+    entries = tuple(Entry(*row.split(_FIELD_SEPARATOR)) for row in rows)
+    return Provenance(drawn, argmap, engine, _unpacked(how), entries)
 
 
 def _packed(how: Mapping[str, str]) -> str:
@@ -91,7 +103,17 @@ def _unpacked(text: str) -> Mapping[str, str]:
     found = json.loads(text)
     if not isinstance(found, dict):
         raise ValueError(text)
-    return {str(name): str(value) for name, value in found.items()}
+    # JSON can escape halves of characters, which nothing can print.
+    return {name: str(value) for name, value in found.items() if is_text(str(value))}
+
+
+def is_text(value: str) -> bool:
+    """Whether UTF-8 can write it."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def digest(*texts: str) -> str:

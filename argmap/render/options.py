@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
@@ -11,6 +12,7 @@ from argmap.diagram.choice import DEPTH
 from argmap.diagram.links import is_address
 from argmap.render.engine import Choice
 from argmap.render.errors import RenderError
+from argmap.render.fingerprint import is_text
 
 Format = Literal["svg", "png", "pdf", "dot", "html"]
 ThemeName = Literal["auto", "light", "dark"]
@@ -18,6 +20,7 @@ Shape = Literal["page", "wide"]
 _THEMES: Final[Mapping[str, ThemeName]] = {"auto": "auto", "light": "light", "dark": "dark"}
 _SHAPES: Final[Mapping[str, Shape]] = {"page": "page", "wide": "wide"}
 _ENGINES: Final[Mapping[str, Choice]] = {"graphviz-pure": "graphviz-pure", "dot": "dot"}
+_DEPTH: Final = re.compile("[0-9]{1,9}")
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "format": get_args(Format),
     "theme": get_args(ThemeName),
@@ -72,6 +75,8 @@ class DrawOptions:
             value = getattr(self, name)
             if not isinstance(value, int | float) or not value > 0:
                 raise RenderError(f"{name}: {value!r} is no number above 0")
+        if self.link_base and is_address(self.link_base) and not is_text(self.link_base):
+            raise RenderError(f"link_base: {self.link_base!r} is not UTF-8")
 
     @property
     def view(self) -> View:
@@ -106,7 +111,7 @@ class DrawOptions:
             shape=_SHAPES.get(how.get("shape", ""), "page"),
             standing=how.get("standing") != "no",
             focus=how.get("focus"),
-            depth=int(depth) if depth.isdecimal() and depth.isascii() else DEPTH,
+            depth=int(depth) if _DEPTH.fullmatch(depth) else DEPTH,
             section=how.get("section"),
             voice=how.get("voice"),
             only_standing=how.get("only_standing") == "yes",

@@ -226,3 +226,9 @@ def test_replaces_no_file_but_drawings_unless_it_is_named(
     (tmp_path / "town.argmap").write_text(TOWN.replace("dear", "cheap"))
     assert run("town.argmap", "--format", format_).exit_code == 0
     assert target.read_bytes() != drawn
+
+
+def test_a_link_base_that_is_not_utf_8_is_refused(run: Run) -> None:
+    refused = run("town.argmap", "--link-base", "https://x/\udcff")
+    assert refused.exit_code == 2
+    assert "is not UTF-8" in refused.stderr

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import re
+import tracemalloc
+import zlib
 from dataclasses import fields, replace
 from textwrap import dedent
 from typing import Any
@@ -11,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.diagram import Arrow, Box, Bracket, Chip, Cluster, Diagram, Tie, build_diagram
-from argmap.render import DrawOptions, Format, check_drawing, draw
+from argmap.render import DrawOptions, Format, RenderError, check_drawing, draw
 from argmap.render.entries import entries_of
 from argmap.render.fingerprint import Entry, Provenance, read_provenance
+from argmap.render.png import with_text
 from tests.render.maps import read_map
 
 OLD = """
@@ -187,6 +192,66 @@ HOW = st.dictionaries(WORDS, WORDS, max_size=3)
 @given(st.builds(Provenance, WORDS, WORDS, WORDS, HOW, st.lists(ENTRIES, max_size=5).map(tuple)))
 def test_a_mark_is_read_back_as_it_was(mark: Provenance) -> None:
     assert read_provenance(b"..." + mark.pack().encode() + b"<..") == mark
+
+
+HEADER = b"\x89PNG\r\n\x1a\n" + bytes(25)
+
+
+def test_a_mark_in_a_png_is_read_whatever_checksum_follows() -> None:
+    runs_on = 0
+    for number in range(300):
+        mark = Provenance(str(number), "1", "graphviz-pure 1", {}, ())
+        data = with_text(HEADER, "Provenance", mark.pack()) + bytes(4)
+        runs_on += not re.search(re.escape(mark.pack().encode()) + rb"[^\w=-]", data)
+        assert read_provenance(data) == mark
+    assert runs_on
+
+
+@pytest.mark.parametrize(
+    "checksum", [b"A\0\0\0", b"=\0\0\0", b"AB\0\0", b"A=_\0", b"ABCD", b"===="]
+)
+@pytest.mark.parametrize("who", ["1", "12", "123", "1234"])
+def test_a_mark_is_read_though_letters_follow(checksum: bytes, who: str) -> None:
+    mark = Provenance("f" * 32, who, "", {}, ())
+    assert read_provenance(mark.pack().encode() + checksum + b"\0") == mark
+
+
+def packed(text: bytes) -> bytes:
+    return b"argmap-mark:" + base64.urlsafe_b64encode(zlib.compress(text)) + b"<"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        packed(b"\x1e" * 63_000_000),
+        packed(b"f\x1f1\x1fe\x1f{}" + b"\x1e" * 8_000_000),
+        packed(b"f\x1f1\x1fe\x1f{}" + b"\x1ea" * 200_000) * 400,
+    ],
+    ids=["long", "empty rows", "many"],
+)
+def test_a_mark_can_neither_fill_the_memory_nor_take_forever(data: bytes) -> None:
+    tracemalloc.start()
+    assert read_provenance(data) is None
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 200_000_000
+
+
+def test_halves_of_characters_are_left_out_of_what_is_remembered() -> None:
+    mark = read_provenance(
+        packed(b'f\x1f1\x1fe\x1f{"link_base": "https://x/\\ud800", "theme": "dark"}')
+    )
+    assert mark is not None
+    assert mark.how == {"theme": "dark"}
+
+
+def test_a_depth_without_end_is_left_out() -> None:
+    assert DrawOptions().as_recorded({"depth": "9" * 5000}) == DrawOptions()
+
+
+def test_an_address_that_is_not_utf_8_is_refused() -> None:
+    with pytest.raises(RenderError, match="not UTF-8"):
+        DrawOptions(link_base="https://x/\udcff")
 
 
 def made(**options: object) -> bytes:
