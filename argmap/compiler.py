@@ -23,6 +23,8 @@ from argmap.syntax.nearest import nearest
 from argmap.syntax.parser import Parsed, parse
 
 LONGEST_CIRCLE = 20
+# Of how many absent sources the file is looked for that may be meant: each time a folder is gone through.
+MOST_NEAR = 50
 SUFFIX = ".argmap"
 # A file with another ending, and with so many broken lines, which are so many of all, is no map.
 LEAST_BROKEN, SHARE_BROKEN = 3, 2 / 3
@@ -318,16 +320,21 @@ def _read_sources(arg_map: ArgumentMap, files: Files) -> dict[str, SourceState]:
     """What there is of each source: its text, and what the lock beside its map says of it."""
     locks: dict[str, Lock | LockError | None] = {}
     states: dict[str, SourceState] = {}
+    absent = 0
     for key, source in arg_map.sources.items():
         base = source.place.text.name
         lock = _read_lock(base, files, locks)
-        states[key] = _read_one(base, source.path, files, lock)
+        states[key] = state = _read_one(base, source.path, files, lock, absent < MOST_NEAR)
+        absent += state.absent
     return states
 
 
-def _read_one(base: str, path: str, files: Files, lock: Lock | LockError | None) -> SourceState:
+def _read_one(
+    base: str, path: str, files: Files, lock: Lock | LockError | None, near: bool
+) -> SourceState:
+    """A source; ``near``: where it is absent, with the file that may be meant."""
     if isinstance(lock, LockError):
-        state = _read_one(base, path, files, None)
+        state = _read_one(base, path, files, None, near)
         broken = f"{LOCK_NAME} is broken, {lock}"
         return replace(state, broken_lock=broken) if state.text else unreadable_source(broken)
     record = lock.sources.get(path) if lock else None
@@ -337,7 +344,7 @@ def _read_one(base: str, path: str, files: Files, lock: Lock | LockError | None)
     except OutsideRoot as error:
         return unreadable_source("it lies outside the project", record, error.way_out)
     except FileNotFoundError:
-        return absent_source(record, "" if record else near_path(files, base, path))
+        return absent_source(record, near_path(files, base, path) if near and not record else "")
     except (OSError, ValueError) as error:
         return unreadable_source(reason(error), record)
 

@@ -11,6 +11,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap import compiler
 from argmap.compiler import Result, compile_file, decode
 from argmap.report import FORMATS, Findings
 from argmap.syntax import nodes
@@ -336,3 +337,14 @@ def test_decode_says_which_byte() -> None:
     assert found
     assert "byte 3" in found.message
     assert found.place.span == (2, 3)
+
+
+def test_only_of_some_absent_sources_is_the_file_looked_for_that_may_be_meant(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(compiler, "MOST_NEAR", 1)
+    files = MemoryFiles({NAME: "source a: sone.txt\nsource b: sone.txt\n", "some.txt": "Words."})
+    found = compile_file(NAME, files.read(NAME), files).diagnostics
+    first, second = (each.hint for each in found if each.rule == "missing-source")
+    assert first == "Did you mean `some.txt`?"
+    assert second.startswith("Put the text at `sone.txt`")

@@ -136,13 +136,12 @@ def _owner(arg_map: ArgumentMap, group: Sequence[str]) -> str:
 
 
 def _mentions(arg_map: ArgumentMap) -> Mapping[str, Mapping[str, set[tuple[str, str]]]]:
-    """For each statement, the steps that mention it, each with all that it says voices hold."""
+    """For each statement, the steps that say who holds it, each with all that it says voices hold. Linear."""
     found: dict[str, dict[str, set[tuple[str, str]]]] = {}
-    for statement in arg_map.statements.values():
-        if statement.held:
-            for step in arg_map.uses.get(statement.key, ()):
-                held = {arg_map.statements[premise].held for premise in step.premises}
-                found.setdefault(statement.held[1], {})[step.key] = {each for each in held if each}
+    for step in arg_map.steps.values():
+        held = {each for key in step.premises if (each := arg_map.statements[key].held)}
+        for _, statement in held:
+            found.setdefault(statement, {})[step.key] = held
     return found
 
 
