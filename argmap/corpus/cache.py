@@ -70,7 +70,7 @@ class Cache:
     def _open(self) -> None:
         import sqlite3
 
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
         self._connection.execute("PRAGMA synchronous = OFF")
         self._connection.execute(_TABLE)

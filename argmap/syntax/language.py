@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,30 +44,41 @@ def language() -> Lark:
     """
     from lark import Lark
 
-    return Lark(
+    table = _table_file()
+    read = Lark(
         grammar_text(),
         parser="lalr",
         lexer="contextual",
         regex=True,
         start=places(grammar_text()),
         maybe_placeholders=False,
-        cache=_table_file(),
+        cache=table,
     )
+    if isinstance(table, str):
+        # They are written as the umask says, which may let a group write.
+        with suppress(OSError):
+            os.chmod(table, 0o600)
+    return read
 
 
 def _table_file() -> str | bool:
     try:
         folder = cache_directory()
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        table = folder / f"grammar-{sys.implementation.cache_tag}.tables"
+        if not (os.access(folder, os.W_OK) and _is_own(folder.stat())):
+            return False
+        if os.path.lexists(table):
+            state = table.lstat()
+            if not (stat.S_ISREG(state.st_mode) and _is_own(state)):
+                table.unlink()
     except (OSError, RuntimeError):
         return False
-    table = folder / f"grammar-{sys.implementation.cache_tag}.tables"
-    return str(table) if os.access(folder, os.W_OK) and _is_own(folder) else False
+    return str(table)
 
 
-def _is_own(folder: Path) -> bool:
+def _is_own(state: os.stat_result) -> bool:
     """Whether nobody else may write there: reading tables can run what whoever wrote them likes."""
-    state = folder.stat()
     return not hasattr(os, "geteuid") or (
-        state.st_uid == os.geteuid() and not state.st_mode & stat.S_IWOTH
+        state.st_uid == os.geteuid() and not state.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -39,11 +40,38 @@ def test_tables_are_kept_where_nobody_else_may_write(
 ) -> None:
     monkeypatch.setenv("ARGMAP_CACHE_DIR", str(tmp_path))
     assert str(_table_file()).startswith(str(tmp_path))
-    tmp_path.chmod(0o777)
-    assert _table_file() is False
+    for mode in (0o777, 0o775, 0o707):
+        tmp_path.chmod(mode)
+        assert _table_file() is False
     tmp_path.chmod(0o700)
     monkeypatch.setattr("os.geteuid", lambda: tmp_path.stat().st_uid + 1)
     assert _table_file() is False
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_tables_that_others_may_have_written_are_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARGMAP_CACHE_DIR", str(tmp_path / "cache"))
+    before = os.umask(0o002)
+    try:
+        language.__wrapped__()
+        table = Path(str(_table_file()))
+        for mode in (0o660, 0o606):
+            table.write_bytes(b"foreign")
+            table.chmod(mode)
+            assert _table_file() == str(table)
+            assert not table.exists()
+        table.symlink_to(tmp_path / "elsewhere")
+        assert _table_file() == str(table)
+        assert not table.is_symlink()
+        language.__wrapped__()
+        assert table.stat().st_mode & 0o777 == 0o600
+        made = table.read_bytes()
+        language.__wrapped__()
+        assert table.read_bytes() == made
+    finally:
+        os.umask(before)
 
 
 def test_line_keywords_are_those_that_lines_begin_with() -> None:
