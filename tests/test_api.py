@@ -216,3 +216,11 @@ def test_the_builder_writes_rules_and_who_holds_what() -> None:
     assert set(draft.build().model.rules) == {"r"}
     with pytest.raises(ValueError, match="is no formula"):
         draft.rule("a impls b")
+
+
+@pytest.mark.parametrize("name", ["", "two words", "a: Fine.\nclaim evil", "a:", "#a", "a,b"])
+def test_a_name_in_a_draft_is_one_word(name: str) -> None:
+    with pytest.raises(ValueError, match="is no name"):
+        argmap.MapBuilder().claim(name, "Words.")
+    with pytest.raises(ValueError, match="is no name"):
+        argmap.MapBuilder().claim("a", "Words.", by=[name])

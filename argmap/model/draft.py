@@ -35,24 +35,24 @@ class Draft:
         self, name: str, title: str, *, speaks_for: str | None = None, author: bool = False
     ) -> Self:
         """Add a voice: who it is, whom it speaks for, and whether it is the text's author."""
-        marks = (nodes.Name("author"),) if author else ()
-        principal = nodes.Name(speaks_for) if speaks_for else None
-        self._add(None, nodes.VoiceLine(nodes.Name(name), principal, marks, _prose(title)))
+        marks = (_name("author"),) if author else ()
+        principal = _name(speaks_for) if speaks_for else None
+        self._add(None, nodes.VoiceLine(_name(name), principal, marks, _prose(title)))
         return self
 
     def source(self, name: str, path: str) -> Self:
         """Add a source: a text file that is quoted."""
-        self._add(None, nodes.SourceLine(nodes.Name(name), _prose(path)))
+        self._add(None, nodes.SourceLine(_name(name), _prose(path)))
         return self
 
     def include(self, name: str, path: str) -> Self:
         """Import another map."""
-        self._add(None, nodes.ImportLine(nodes.Name(name), _prose(path)))
+        self._add(None, nodes.ImportLine(_name(name), _prose(path)))
         return self
 
     def section(self, title: str, name: str | None = None) -> Self:
         """Begin a section."""
-        self._add(None, nodes.SectionLine(nodes.Name(name) if name else None, _prose(title)))
+        self._add(None, nodes.SectionLine(_name(name) if name else None, _prose(title)))
         return self
 
     def claim(
@@ -60,13 +60,13 @@ class Draft:
     ) -> Line:
         """Add a claim; what it returns takes what is to stand under it."""
         line = nodes.StatementLine(
-            "claim", nodes.Name(name), _names(by), _names(marks), None, _prose(words)
+            "claim", _name(name), _names(by), _names(marks), None, _prose(words)
         )
         return self._add(None, line)
 
     def on(self, name: str) -> Line:
         """Go back to a statement, a step or a rule, to add something under it."""
-        return self._add(None, nodes.OnLine(nodes.Name(name)))
+        return self._add(None, nodes.OnLine(_name(name)))
 
     def tension(self, left: str, right: str, why: str = "") -> Line:
         """Say that nobody can hold both (``yet``)."""
@@ -89,11 +89,11 @@ class Draft:
             raise ValueError(
                 f"{formula!r} is no formula; write, for example, 'a and b implies not c'"
             )
-        return self._add(None, nodes.RuleLine(nodes.Name(name) if name else None, read))
+        return self._add(None, nodes.RuleLine(_name(name) if name else None, read))
 
     def expect(self, name: str, verdict: str) -> Self:
         """Expect a statement to be ``stands``, ``falls`` or ``open``, or a voice to be ``consistent``."""
-        subject = nodes.Name(name)
+        subject = _name(name)
         if verdict == "consistent":
             self._add(None, nodes.ExpectVoiceLine(subject, verdict, ()))
         else:
@@ -102,7 +102,7 @@ class Draft:
 
     def expect_inconsistent(self, voice: str, names: Iterable[str]) -> Self:
         """Expect a voice's statements to clash."""
-        line = nodes.ExpectVoiceLine(nodes.Name(voice), "inconsistent", _names(names))
+        line = nodes.ExpectVoiceLine(_name(voice), "inconsistent", _names(names))
         self._add(None, line)
         return self
 
@@ -129,9 +129,7 @@ class Draft:
 
     def _tension(self, left: str, keyword: str, right: str, why: str) -> Line:
         words = _prose(why) if why else None
-        return self._add(
-            None, nodes.TensionLine(nodes.Name(left), keyword, nodes.Name(right), words)
-        )
+        return self._add(None, nodes.TensionLine(_name(left), keyword, _name(right), words))
 
     def _add(self, parent: int | None, line: nodes.Line) -> Line:
         self._lines.append(line)
@@ -215,19 +213,19 @@ class Line:
 
     def question(self, words: str, *, name: str | None = None, asks: str | None = None) -> Line:
         """An objection that nobody asserts."""
-        own = nodes.Name(name) if name else None
-        asked = nodes.Name(asks) if asks else None
+        own = _name(name) if name else None
+        asked = _name(asks) if asks else None
         return self._under(nodes.StatementLine("question", own, (), (), asked, _prose(words)))
 
     def refer(self, keyword: str, name: str, *, marks: Iterable[str] = ()) -> Line:
         """``reason``, ``rebuttal``, ``premise`` or ``unless`` with the name of a statement defined elsewhere."""
-        return self._under(nodes.ReferenceLine(keyword, nodes.Name(name), _names(marks)))
+        return self._under(nodes.ReferenceLine(keyword, _name(name), _names(marks)))
 
     def holds(
         self, voice: str, name: str, keyword: str = "premise", *, marks: Iterable[str] = ()
     ) -> Line:
         """The premise (or ``reason``) that a voice holds a statement."""
-        line = nodes.HoldsLine(keyword, nodes.Name(voice), nodes.Name(name), _names(marks))
+        line = nodes.HoldsLine(keyword, _name(voice), _name(name), _names(marks))
         return self._under(line)
 
     def because(
@@ -239,19 +237,19 @@ class Line:
         strictly: bool = False,
     ) -> Line:
         """A step for it, of the premises that are put under what this returns."""
-        own, scheme = nodes.Name(name) if name else None, nodes.Name(via) if via else None
+        own, scheme = _name(name) if name else None, _name(via) if via else None
         return self._under(nodes.GroupLine("because", own, _names(by), scheme, strictly))
 
     def but(
         self, *, name: str | None = None, by: Iterable[str] = (), via: str | None = None
     ) -> Line:
         """A step against it, likewise."""
-        own, scheme = nodes.Name(name) if name else None, nodes.Name(via) if via else None
+        own, scheme = _name(name) if name else None, _name(via) if via else None
         return self._under(nodes.GroupLine("but", own, _names(by), scheme, False))
 
     def quote(self, source: str, words: str, number: int | None = None) -> Self:
         """Quote a source under it; returns this line again."""
-        self._under(nodes.QuoteLine(nodes.Name(source), number, _prose(words)))
+        self._under(nodes.QuoteLine(_name(source), number, _prose(words)))
         return self
 
     def note(self, words: str) -> Self:
@@ -262,7 +260,7 @@ class Line:
     def _statement(
         self, keyword: str, words: str, name: str | None, by: Iterable[str], marks: Iterable[str]
     ) -> Line:
-        own = nodes.Name(name) if name else None
+        own = _name(name) if name else None
         line = nodes.StatementLine(keyword, own, _names(by), _names(marks), None, _prose(words))
         return self._under(line)
 
@@ -270,8 +268,19 @@ class Line:
         return self._draft._add(self._index, line)
 
 
+def _name(name: str) -> nodes.Name:
+    """A name in a line.
+
+    Raises:
+        ValueError: when it would be more than one word there.
+    """
+    if not name or any(each.isspace() or each in ":,#()>|" for each in name):
+        raise ValueError(f"{name!r} is no name; a name is one word of letters, figures, - and _")
+    return nodes.Name(name)
+
+
 def _names(names: Iterable[str]) -> tuple[nodes.Name, ...]:
-    return tuple(nodes.Name(name) for name in ([names] if isinstance(names, str) else names))
+    return tuple(_name(name) for name in ([names] if isinstance(names, str) else names))
 
 
 def _prose(words: str) -> nodes.Prose:
