@@ -128,7 +128,7 @@ def configured(ask: Callable[[K], T], about: K) -> T:
         return ask(about)
     except ConfigError as error:
         for mistake in error.mistakes[:-1]:
-            click.echo(f"argmap: {mistake}", err=True)
+            click.echo(f"argmap: {seen(mistake)}", err=True)
         fail(error.mistakes[-1])
 
 

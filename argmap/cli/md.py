@@ -17,6 +17,7 @@ from argmap.hooks.fence import BrokenMap
 from argmap.hooks.pages import Illustrated, UnreadablePage, illustrate, left_over
 from argmap.model import ArgumentMap
 from argmap.render import DrawOptions, Format, RenderError, check_drawing, draw
+from argmap.report.findings import seen
 
 SUFFIXES = (".md", ".markdown")
 
@@ -67,7 +68,7 @@ def command(files: tuple[str, ...], check: bool, format_: Format, root: str | No
         try:
             page = illustrate(text, name, format_, root or settings["root"])
         except (BrokenMap, UnreadablePage) as error:
-            click.echo(str(error), err=True)
+            click.echo("\n".join(map(seen, str(error).split("\n"))), err=True)
             failed = True
             continue
         maps += len(page.pictures)
@@ -110,11 +111,11 @@ def _write(name: str, text: str, page: Illustrated, options: DrawOptions) -> boo
         except RenderError as error:
             fail(f"{target}: {error}")
         write_drawing(target, data, "move it away, or give the map another name=NAME")
-        click.echo(f"{target}: drawn.")
+        click.echo(f"{seen(target)}: drawn.")
         changed = True
     if page.text != text:
         write_output(name, page.text.encode("utf-8"))
-        click.echo(f"{name}: links to its images.")
+        click.echo(f"{seen(name)}: links to its images.")
     return changed
 
 
@@ -129,7 +130,7 @@ def _up_to_date(name: str, text: str, page: Illustrated, options: DrawOptions) -
             f"{name} does not link to the images of its maps; run `argmap md {quote(name)}`."
         )
     for sentence in wrong:
-        click.echo(sentence)
+        click.echo(seen(sentence))
     return not wrong
 
 
@@ -139,7 +140,9 @@ def _tell_left_over(name: str, page: Illustrated) -> None:
         target = _beside(name, image)
         if is_drawn(target):
             click.echo(
-                f"note: {target} is of no map in {name} any more; delete it if nothing else needs it.",
+                seen(
+                    f"note: {target} is of no map in {name} any more; delete it if nothing else needs it."
+                ),
                 err=True,
             )
 

@@ -15,6 +15,7 @@ from argmap.render import DrawOptions, Format, ThemeName, draw
 
 LANGUAGE = "argmap"
 UNDRAWN = "undrawn"
+DESCRIBED = "Argument map"
 
 
 class BrokenMap(Exception):
@@ -92,7 +93,7 @@ def describe(arg_map: ArgumentMap) -> str:
     """A sentence that stands for the drawing where it cannot be seen."""
     thesis = arg_map.thesis
     told = arg_map.title or (thesis.prose if thesis else "")
-    return f"Argument map: {told}" if told else "Argument map"
+    return f"{DESCRIBED}: {told}" if told else DESCRIBED
 
 
 def inline(arg_map: ArgumentMap, theme: ThemeName | None = None) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from argmap.compiler import SUFFIX
-from argmap.hooks.fence import LANGUAGE, UNDRAWN, Fence, describe, read_fence
+from argmap.hooks.fence import DESCRIBED, LANGUAGE, UNDRAWN, Fence, describe, read_fence
 from argmap.model import ArgumentMap
 from argmap.render import Format
 
@@ -122,7 +122,7 @@ def _address(image: str) -> str:
 def _fences(text: str) -> Iterator[Token]:
     from markdown_it import MarkdownIt
 
-    for token in MarkdownIt("commonmark").parse(text):
+    for token in MarkdownIt("commonmark").parse(text.removeprefix("\ufeff")):
         words = token.info.split() if token.type == "fence" else []
         if words[:1] == [LANGUAGE] and UNDRAWN not in words:
             yield token
@@ -135,7 +135,8 @@ def _name_of(token: Token) -> str:
 
 def _linked(below: list[str], before: str, stem: str) -> int:
     """How many of the lines below a fence are its link, as it was written by an earlier run."""
-    target = rf"!\[.*\]\({re.escape(_address(stem))}\.[^()/]+\.(?:svg|png)\)\s*\Z"
+    alt = rf"{DESCRIBED}(?:: (?:\\.|[^\\\]])*)?"
+    target = rf"!\[{alt}\]\({re.escape(_address(stem))}\.[^()/]+\.(?:svg|png)\)\s*\Z"
     if len(below) < 2 or below[0].removeprefix(before.rstrip()).strip():
         return 0
     return 2 if re.match(re.escape(before) + target, below[1]) else 0

@@ -58,6 +58,12 @@ def draw_block(element: Any, document: Any) -> Any:
 def main() -> None:
     """The command ``argmap-pandoc``."""
     try:
-        panflute.run_filter(draw_block)
+        document = panflute.load()
+    except Exception as error:
+        # Whatever is no document of Pandoc's fails in a way of its own.
+        said = " ".join(str(error).split()) or type(error).__name__
+        sys.exit(f"argmap: what comes in is no document in Pandoc's JSON ({said}).")
+    try:
+        panflute.dump(panflute.run_filter(draw_block, doc=document))
     except (BrokenMap, RenderError) as error:
         sys.exit(f"argmap: {error}")

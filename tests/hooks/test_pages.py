@@ -225,3 +225,61 @@ def test_where_there_is_nothing_to_draw(here: Path) -> None:
     status, output = run("page.md", "a map.argmap")
     assert status == 2
     assert "is a map, no Markdown file; `argmap render 'a map.argmap'` draws it." in output
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "![Photo, by me](page.photo.png)",
+        "![](page.photo.png)",
+        "![A](page.photo.png) and [more](page.x.svg)",
+        "![Argument map: A](page.photo.png) and ![more](page.x.svg)",
+        "![Argument map: A](page.photo.png) and ![Argument map](page.x.svg)",
+        "![Argument maps](page.photo.png)",
+        "![Argument map](page.1.svg), as of today",
+    ],
+)
+def test_a_line_of_the_author_s_own_stays(line: str) -> None:
+    page = PAGE.replace("```\n\nMore", f"```\n\n{line}\n\nMore")
+    drawn = illustrate(page, "page.md").text
+    assert f"(page.1.svg)\n\n{line}\n\nMore" in drawn
+    assert illustrate(drawn, "page.md").text == drawn
+
+
+def test_a_link_with_brackets_in_its_words_is_replaced() -> None:
+    page = PAGE.replace("Mend the bridge.", r"Mend \\ [the](x) *bridge*!")
+    drawn = illustrate(page, "page.md").text
+    assert drawn.count("![Argument map") == 1
+    assert illustrate(drawn, "page.md").text == drawn
+    assert illustrate(drawn, "page.md", "png").text == drawn.replace(".svg", ".png")
+
+
+def test_a_fence_behind_a_mark_of_byte_order_is_drawn(here: Path) -> None:
+    page = f"\ufeff```argmap\n{MAP}```\n"
+    (here / "page.md").write_text(page, encoding="utf-8")
+    assert run("page.md")[0] == 0
+    link = "![Argument map: Mend the bridge.](page.1.svg)"
+    assert (here / "page.md").read_text("utf-8") == f"{page}\n{link}\n"
+    assert run("--check", "page.md")[0] == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_names_of_files_cannot_steer_the_terminal(here: Path) -> None:
+    for name, page in (("a\x1b[2J.md", PAGE), ("b\x1b[2J.md", "```argmap\n")):
+        (here / name).write_text(page, encoding="utf-8")
+    for words in (("--check",), (), ("--check",)):
+        status, output = run(*words)
+        assert status == 1
+        assert "\x1b" not in output
+        assert "b�[2J.md" in output
+
+
+def test_mistakes_of_a_configuration_cannot_steer_the_terminal(here: Path) -> None:
+    (here / "page.md").write_text(PAGE, encoding="utf-8")
+    (here / "argmap.toml").write_text(r""""\u001b[2Ja" = 1
+"\u001b[2Jb" = 2
+""")
+    status, output = run("page.md")
+    assert status == 2
+    assert output.count("�[2J") == 2
+    assert "\x1b" not in output

@@ -311,3 +311,13 @@ class TestPandoc:
         done = self.convert(page, "page.html")
         assert done.returncode != 0
         assert "`reson` is no keyword" in done.stderr
+
+    @pytest.mark.parametrize("given", ["garbage\n", "", "{}", "[1]", '{"t": "Str"}', "\x00"])
+    def test_what_is_no_document_is_said_to_be_none(self, given: str) -> None:
+        pytest.importorskip("panflute")
+        tool = Path(sys.executable).parent / "argmap-pandoc"
+        done = subprocess.run([tool], input=given, capture_output=True, text=True, check=False)
+        assert done.returncode == 1
+        assert done.stdout == ""
+        assert done.stderr.startswith("argmap: what comes in is no document in Pandoc's JSON (")
+        assert done.stderr.count("\n") == 1
