@@ -42,7 +42,7 @@ stands twice on one line.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.checks.check import Check, Context
@@ -52,15 +52,27 @@ from argmap.source import Place
 from argmap.syntax.nodes import (
     Document,
     Entry,
+    ExpectVoiceLine,
+    GroupLine,
     HoldsLine,
+    Line,
     Name,
     ReferenceLine,
     StatementLine,
+    VoiceLine,
 )
 
 CHECK = Check("said-twice", "AM118", Severity.WARNING)
 
 _PREMISES = (ReferenceLine, HoldsLine, StatementLine)
+_ROWS: Mapping[type[Line], Sequence[str]] = {
+    StatementLine: ("voices", "marks"),
+    GroupLine: ("voices",),
+    ReferenceLine: ("marks",),
+    HoldsLine: ("marks",),
+    VoiceLine: ("marks",),
+    ExpectVoiceLine: ("names",),
+}
 
 
 class _Said(NamedTuple):
@@ -88,8 +100,8 @@ def run(context: Context) -> Iterator[Diagnostic]:
                 hint="Write what else was meant, or delete one of them.",
             )
     for entry in context.documents[0].entries:
-        for part in ("voices", "marks", "names"):
-            names: Sequence[Name] = getattr(entry.line, part, ())
+        for part in _ROWS.get(type(entry.line), ()):
+            names: Sequence[Name] = getattr(entry.line, part)
             if len(names) > 1:
                 yield from _repeated(context.documents[0], entry, names)
 
