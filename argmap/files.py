@@ -32,9 +32,13 @@ class Project(NamedTuple):
         if not path:
             return base
         name = os.path.normpath(os.path.join(os.path.dirname(base), path))
-        if os.path.commonpath([os.path.realpath(name), self.root]) != self.root:
+        if not self.holds(name):
             raise OutsideRoot(path, self.root)
         return name
+
+    def holds(self, name: str) -> bool:
+        """Whether a file lies in the project, links resolved."""
+        return os.path.commonpath([os.path.realpath(name), self.root]) == self.root
 
     def read(self, name: str) -> bytes:
         """See ``Files.read``."""
@@ -132,7 +136,10 @@ class Projects:
 
     def of(self, name: str) -> Project:
         """See ``project_of``."""
-        folder = os.path.dirname(os.path.realpath(name))
+        return self.around(os.path.dirname(os.path.realpath(name)))
+
+    def around(self, folder: str) -> Project:
+        """The project that a folder belongs to, given as an absolute path with links resolved."""
         return Project(self._root(folder) or folder)
 
     def _root(self, folder: str) -> str | None:
@@ -159,21 +166,48 @@ def find_maps(names: Iterable[str]) -> Iterator[str]:
 def find_files(names: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[str]:
     """The files that names on a command line mean: a folder means every file below it with one of some endings.
 
-    They come in order. What is hidden is passed over. A name that is no folder, or a folder that cannot be read, is
-    yielded as it is.
+    They come in order. What is hidden is passed over, and so are links to folders and links that lead out of the
+    folder's project. A name that is no folder, or a folder that cannot be read, is yielded as it is.
     """
-    unreadable: list[OSError] = []
     for name in names:
-        if not os.path.isdir(name):
+        if os.path.isdir(name):
+            yield from _below(name, suffixes)
+        else:
             yield name
+
+
+def _below(name: str, suffixes: tuple[str, ...]) -> Iterator[str]:
+    """The files below a folder, in order; then the folders that cannot be read. Not recursive: folders can be deep."""
+    project = Projects().around(os.path.realpath(name))
+    unreadable = []
+    left = [name]
+    while left:
+        folder = left.pop()
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda each: each.name)
+        except OSError:
+            unreadable.append(folder)
             continue
-        for folder, folders, files in os.walk(name, onerror=unreadable.append):
-            folders[:] = sorted(each for each in folders if not each.startswith("."))
-            for file in sorted(files):
-                if file.endswith(suffixes) and not file.startswith("."):
-                    yield os.path.normpath(os.path.join(folder, file))
-        yield from (each.filename for each in unreadable)
-        unreadable.clear()
+        inner = []
+        for each in entries:
+            if each.name.startswith("."):
+                continue
+            if _is_folder(each):
+                inner += [] if each.is_symlink() else [each.path]
+            elif each.name.endswith(suffixes) and not (
+                each.is_symlink() and not project.holds(each.path)
+            ):
+                yield os.path.normpath(each.path)
+        left += reversed(inner)
+    yield from unreadable
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def write_whole(name: str, content: bytes) -> None:
@@ -202,6 +236,23 @@ def write_whole(name: str, content: bytes) -> None:
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def write_own(name: str, content: bytes) -> None:
+    """Likewise a file that nobody named, whose place others may have laid out with something else.
+
+    Raises:
+        OSError: also where it is there and no regular file, or is a link that leads out of its folder's project or to
+            something hidden.
+    """
+    if os.path.islink(name):
+        project = Projects().around(os.path.realpath(os.path.dirname(name)))
+        inner = os.path.relpath(os.path.realpath(name), project.root)
+        if not project.holds(name) or any(each.startswith(".") for each in inner.split(os.sep)):
+            raise OSError(40, "it is a link that leads out of its project", name)
+    if os.path.lexists(name) and os.path.exists(name) and not os.path.isfile(name):
+        raise OSError(22, "it is no regular file", name)
+    write_whole(name, content)
 
 
 def _take_after(target: str, temporary: str) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from argmap import files
 from argmap.compiler import OutsideRoot
-from argmap.files import Project, find_maps, project_of, read_file, write_whole
+from argmap.files import Project, find_maps, project_of, read_file, write_own, write_whole
 
 
 def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
@@ -124,6 +125,56 @@ def test_folders_mean_the_maps_below_them_in_order(tmp_path: Path) -> None:
     assert found == ["a.argmap", "b.argmap", os.path.join("sub", "d.argmap")]
     named = str(tmp_path / "c.txt")
     assert list(find_maps([named, "-"])) == [named, "-"]
+
+
+def test_links_out_of_the_project_are_passed_over(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    (project / "sub").mkdir(parents=True)
+    (project / "argmap.toml").touch()
+    (project / "own.argmap").touch()
+    (tmp_path / "other.argmap").touch()
+    (project / "sub" / "a.argmap").symlink_to(project / "own.argmap")
+    (project / "sub" / "b.argmap").symlink_to(tmp_path / "other.argmap")
+    (project / "sub" / "c.argmap").symlink_to(tmp_path / "none")
+    assert list(find_maps([str(project / "sub")])) == [str(project / "sub" / "a.argmap")]
+    named = str(project / "sub" / "b.argmap")
+    assert list(find_maps([named])) == [named]
+
+
+def test_folders_can_be_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1500):
+        os.mkdir("d")
+        os.chdir("d")
+    Path("a.argmap").touch()
+    os.chdir(tmp_path)
+    found = list(find_maps(["."]))
+    subprocess.run(["rm", "-r", "d"], check=True)  # Too deep for pytest to remove.
+    assert found == ["d/" * 1500 + "a.argmap"]
+
+
+@pytest.mark.parametrize("target", ["../victim", "../none", ".git/config", "/dev/null"])
+def test_an_unnamed_file_is_not_written_through_a_link(tmp_path: Path, target: str) -> None:
+    project = tmp_path / "project"
+    (project / ".git").mkdir(parents=True)
+    for each in (tmp_path / "victim", project / ".git" / "config"):
+        each.write_text("kept")
+    (project / "argmap.lock").symlink_to(target)
+    with pytest.raises(OSError, match="leads out of its project"):
+        write_own(str(project / "argmap.lock"), b"new")
+    assert (tmp_path / "victim").read_text() == (project / ".git" / "config").read_text() == "kept"
+    assert not (tmp_path / "none").exists()
+
+
+def test_an_unnamed_file_is_a_regular_one(tmp_path: Path) -> None:
+    (tmp_path / "argmap.toml").touch()
+    os.mkfifo(tmp_path / "argmap.lock")
+    with pytest.raises(OSError, match="no regular file"):
+        write_own(str(tmp_path / "argmap.lock"), b"new")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "a.lock").symlink_to("sub/a.lock")
+    write_own(str(tmp_path / "a.lock"), b"new")
+    assert (tmp_path / "sub" / "a.lock").read_bytes() == b"new"
 
 
 def test_a_folder_that_cannot_be_read_is_not_passed_over(

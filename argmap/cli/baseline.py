@@ -19,7 +19,7 @@ from argmap.baseline import (
     sift,
 )
 from argmap.cli.inputs import configured, fail
-from argmap.cli.outputs import write_output
+from argmap.cli.outputs import write_output, write_unnamed
 from argmap.compiler import reason
 from argmap.config import BASELINE, Configuration, Settings
 from argmap.config.configuration import common_folder
@@ -28,6 +28,7 @@ from argmap.diagnostic import Diagnostic
 from argmap.files import read_file, upwards
 from argmap.report.findings import path_from, seen
 
+OPTION = "--baseline"
 _SHOWN = 10
 
 
@@ -97,6 +98,7 @@ class Baseline:
     ) -> None:
         self.configuration = configuration
         self.file, self.named = _place(settings, names)
+        self.on_command_line = settings.values["baseline"].origin == OPTION
         self.folder = os.path.dirname(os.path.abspath(self.file))
         self.here = os.getcwd()
         self.checked = {self.path(name) for name in checked}
@@ -118,7 +120,8 @@ class Baseline:
         kept = [known.entry for known in before if not self._looked_for(known.entry)]
         new = entries(found, self.path)
         content = print_baseline([*kept, *new]).encode("utf-8", "backslashreplace")
-        write_output(self.file, content)
+        write = write_output if self.on_command_line else write_unnamed
+        write(self.file, content)
         count = len(kept) + len(new)
         click.echo(f"{self.file}: {count} finding{'' if count == 1 else 's'}.")
         if len(new) == len(found):

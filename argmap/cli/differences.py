@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import click
 
 from argmap.cli.inputs import configured, fail
-from argmap.cli.outputs import write_output
+from argmap.cli.outputs import write_unnamed
 from argmap.cli.versions import Unreadable, changed_maps, version_in
 from argmap.compiler import SUFFIX, Result, reason
 from argmap.config import Configuration
@@ -118,4 +118,4 @@ def _write(name: str, content: bytes) -> None:
         os.makedirs(os.path.dirname(name), exist_ok=True)
     except OSError as error:
         fail(f"{os.path.dirname(name)} cannot be made: {reason(error)}.")
-    write_output(name, content)
+    write_unnamed(name, content)

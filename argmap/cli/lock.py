@@ -11,7 +11,7 @@ import click
 
 from argmap.cli.inputs import STDIN, fail, files_argument, read_input, read_inputs, root_option
 from argmap.cli.maps import maps_beside, refuse_broken
-from argmap.cli.outputs import write_output
+from argmap.cli.outputs import write_unnamed
 from argmap.compiler import Result, reason
 from argmap.files import read_file
 from argmap.quotes import QuoteReport, QuoteStatus, read_quotes
@@ -158,7 +158,7 @@ def _settle(folder: str, lock: Lock, check: bool) -> bool:
         click.echo(f"{name} is not up to date{why}; run `argmap lock{_named(folder)}`.")
         return False
     else:
-        write_output(name, content)
+        write_unnamed(name, content)
         click.echo(f"{name}: {quotes} locked.")
     return True
 

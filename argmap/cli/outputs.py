@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import click
 
 from argmap.cli.inputs import fail
 from argmap.compiler import SUFFIX, reason
-from argmap.files import read_file, write_whole
+from argmap.files import read_file, write_own, write_whole
 
 
 def write_output(name: str | None, content: bytes) -> None:
@@ -18,8 +18,17 @@ def write_output(name: str | None, content: bytes) -> None:
     if name is None or name == "-":
         sys.stdout.buffer.write(content)
         return
+    _write(write_whole, name, content)
+
+
+def write_unnamed(name: str, content: bytes) -> None:
+    """Write a file that nobody named; ends with exit status 2 where something else is in its place."""
+    _write(write_own, name, content)
+
+
+def _write(write: Callable[[str, bytes], None], name: str, content: bytes) -> None:
     try:
-        write_whole(name, content)
+        write(name, content)
     except OSError as error:
         fail(f"{name} cannot be written: {reason(error)}.")
 
@@ -39,7 +48,7 @@ def write_drawing(name: str, content: bytes, otherwise: str) -> None:
     """
     if os.path.lexists(name) and not is_drawn(name, or_empty=True):
         fail(f"{name} is there already, and is no drawing of argmap's; {otherwise}.")
-    write_output(name, content)
+    write_unnamed(name, content)
 
 
 def is_drawn(name: str, *, or_empty: bool = False) -> bool:

@@ -14,7 +14,7 @@ import click
 
 from argmap.cli.inputs import STDIN, Input, configured, fail, read_found
 from argmap.cli.maps import maps_beside
-from argmap.cli.outputs import write_output
+from argmap.cli.outputs import write_output, write_unnamed
 from argmap.compiler import Result
 from argmap.config import Configuration
 from argmap.files import read_file
@@ -130,7 +130,7 @@ def _renumber(folder: str, paths: dict[str, Numbers]) -> None:
         fail(f"{name} cannot be read: {error}.")
     for path, numbers in paths.items():
         lock = lock.renumbered(path, numbers)
-    write_output(name, print_lock(lock).encode("utf-8"))
+    write_unnamed(name, print_lock(lock).encode("utf-8"))
 
 
 def _tell_of_others(folder: str, maps: Sequence[str]) -> None:
