@@ -16,7 +16,11 @@ _APPLE: Final = ("/System/Library/Fonts", "/Library/Fonts")
 
 
 def cache_directory() -> Path:
-    """The user's folder for what argmap can make again: ``ARGMAP_CACHE_DIR``, or where the system keeps caches."""
+    """The user's folder for what argmap can make again: ``ARGMAP_CACHE_DIR``, or where the system keeps caches.
+
+    Raises:
+        RuntimeError: when the user has no home.
+    """
     if own := os.environ.get("ARGMAP_CACHE_DIR"):
         return Path(own)
     if sys.platform == "win32":
@@ -28,7 +32,10 @@ def cache_directory() -> Path:
 
 def font_directories() -> tuple[Path, ...]:
     """Where fonts are installed, for everyone and for the user."""
-    home = Path.home()
+    try:
+        home = Path.home()
+    except RuntimeError:
+        home = Path(os.devnull)  # Nothing is below it.
     if sys.platform == "win32":
         local = Path(os.environ.get("LOCALAPPDATA", home))
         return (

@@ -13,7 +13,15 @@ import click
 from argmap.cli.terminal import shows_progress
 from argmap.compiler import Result, compile_file, reason
 from argmap.config import ConfigError, Configuration
-from argmap.files import Project, Projects, find_maps, read_file, roots_said
+from argmap.files import (
+    MOST_BYTES,
+    TOO_LARGE,
+    Project,
+    Projects,
+    find_maps,
+    read_file,
+    roots_said,
+)
 from argmap.report.findings import seen
 
 STDIN = "-"
@@ -110,7 +118,7 @@ def read_input(
     configuration = configuration or Configuration()
     root = root or configured(configuration.settings, shown)["root"]
     if name == STDIN:
-        return Input(shown, sys.stdin.buffer.read(), _project(shown, root, projects))
+        return Input(shown, _standard_input(), _project(shown, root, projects))
     if any(category(each) == "Cc" for each in name):
         fail(f"{name} cannot be read: its name has a control character.")
     try:
@@ -120,6 +128,16 @@ def read_input(
     except ValueError as error:
         fail(f"{name!r} cannot be read: {error}.")
     return Input(name, content, _project(name, root, projects))
+
+
+def _standard_input() -> bytes:
+    try:
+        content = sys.stdin.buffer.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        fail(f"standard input cannot be read: {reason(error)}.")
+    if len(content) > MOST_BYTES:
+        fail(f"standard input cannot be read: {TOO_LARGE}.")
+    return content
 
 
 def configured(ask: Callable[[K], T], about: K) -> T:

@@ -154,9 +154,12 @@ class _transaction:
         self.connection.execute("COMMIT" if kind is None else "ROLLBACK")
 
 
-def open_cache() -> Cache:
-    """The user's cache."""
-    return Cache(cache_directory() / FILE)
+def open_cache() -> Cache | None:
+    """The user's cache; None where the user has no home."""
+    try:
+        return Cache(cache_directory() / FILE)
+    except RuntimeError:
+        return None
 
 
 def _digest(key: bytes, content: bytes) -> bytes:

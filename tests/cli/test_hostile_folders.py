@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,3 +62,37 @@ def test_a_folder_does_not_mean_what_it_links_to_outside(victim: Path, run: Argm
     assert "y.argmap" not in run("check", ".").out
     assert run("fmt", ".").status == 0
     assert outside.read_text() == "claim   b:   Two.\n"
+
+
+def test_standard_input_has_a_limit(run: Argmap, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.cli.inputs.MOST_BYTES", 5)
+    done = run("check", "-", stdin="claim")
+    assert done.status == 1
+    done = run("check", "-", stdin="claims")
+    assert done.status == 2
+    assert done.err == "argmap: standard input cannot be read: it is larger than 64 MiB.\n"
+
+
+def test_standard_input_that_cannot_be_read(here: Path) -> None:
+    with open("o", "wb") as stream:
+        done = subprocess.run(
+            [sys.executable, "-m", "argmap", "check", "-"],
+            stdin=stream,
+            capture_output=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"argmap: standard input cannot be read: ")
+
+
+def test_a_user_without_a_home(run: Argmap, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", none)
+    for name in ("ARGMAP_CACHE_DIR", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for number in range(10):
+        Path(f"{number}.argmap").write_text("claim a #thesis: One.\n  reason: Two.\n")
+    assert run("check", ".").status == 0
+    assert run("render", "1.argmap", "--format", "png").status == 0
