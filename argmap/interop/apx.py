@@ -2,14 +2,14 @@
 
 Egly, Gaggl & Woltran, "Answer-set programming encodings for argumentation frameworks", Argument & Computation 1
 (2010). ``%`` begins a comment. A name is any text without blanks, brackets and commas, or a text in double
-quotes with ``\\`` before a quote or another ``\\``.
+quotes with ``\\`` before a quote or another ``\\``; it has no control characters.
 """
 
 from __future__ import annotations
 
 import re
 
-from argmap.interop.errors import MOST_ARGUMENTS, FormatError, shown, too_many
+from argmap.interop.errors import MOST_ARGUMENTS, FormatError, shown, steering, steers, too_many
 from argmap.reasoning.frameworks import Framework
 
 _NAME = r'("(?:[^"\\\n]|\\[^\n])*+"|[^\s(),"%]++)'
@@ -38,6 +38,9 @@ def read(text: str) -> Framework:
                 _line(text, place), f"a fact is `arg(A).` or `att(A,B).`; this is {shown(piece)}"
             )
         argument, attacker, target = fact.groups()
+        for name in fact.groups():
+            if name is not None and steers(name):
+                raise steering(_line(text, place), _bare(name))
         if argument is not None:
             numbers.setdefault(_bare(argument), len(numbers))
             if len(numbers) > MOST_ARGUMENTS:
@@ -53,7 +56,11 @@ def read(text: str) -> Framework:
 
 
 def write(framework: Framework) -> str:
-    """A framework as text; a name that is no plain constant is put in double quotes."""
+    """A framework as text; a name that is no plain constant is put in double quotes.
+
+    Raises:
+        ValueError: when a name has control characters.
+    """
     names = [_quoted(name) for name in framework.names]
     lines = [f"arg({name})." for name in names]
     lines += [f"att({names[attacker]},{names[target]})." for attacker, target in framework.attacks]
@@ -67,8 +74,8 @@ def _bare(name: str) -> str:
 def _quoted(name: str) -> str:
     if _PLAIN.fullmatch(name):
         return name
-    if "\n" in name:
-        raise ValueError(f"{name!r} cannot be written: it has a line break")
+    if steers(name):
+        raise ValueError(f"{name!r} cannot be written: it has control characters")
     escaped = name.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 MOST_ARGUMENTS = 2_000_000
 _SHOWN = 40
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class FormatError(ValueError):
@@ -23,6 +26,16 @@ class FormatError(ValueError):
 def too_many(line: int) -> FormatError:
     """What is wrong where a file has more arguments than are read."""
     return FormatError(line, f"there may be {MOST_ARGUMENTS:,} arguments, and not more")
+
+
+def steers(name: str) -> bool:
+    """Whether a name has characters that steer a terminal or break a line, so that it cannot be printed as it is."""
+    return _CONTROL.search(name) is not None
+
+
+def steering(line: int, name: str) -> FormatError:
+    """What is wrong with such a name."""
+    return FormatError(line, f"a name has no control characters; this is {shown(name)}")
 
 
 def shown(text: str) -> str:

@@ -6,7 +6,7 @@ until 2021. What follows on a line is a label, and ignored.
 
 from __future__ import annotations
 
-from argmap.interop.errors import MOST_ARGUMENTS, FormatError, shown, too_many
+from argmap.interop.errors import MOST_ARGUMENTS, FormatError, shown, steering, steers, too_many
 from argmap.reasoning.frameworks import Framework
 
 
@@ -31,6 +31,8 @@ def read(text: str) -> Framework:
             attacks.append(_attack(numbers, words, number))
         elif words[0] in numbers:
             raise FormatError(number, f"{shown(words[0])} is named twice")
+        elif steers(words[0]):
+            raise steering(number, words[0])
         else:
             numbers[words[0]] = len(numbers)
             if len(numbers) > MOST_ARGUMENTS:
@@ -42,11 +44,13 @@ def write(framework: Framework) -> str:
     """A framework as text.
 
     Raises:
-        ValueError: when a name is empty, has blanks or is ``#``.
+        ValueError: when a name is empty, has blanks or control characters, or is ``#``.
     """
     for name in framework.names:
-        if name.split() != [name] or name == "#":
-            raise ValueError(f"{name!r} cannot be written: a name is a word other than `#`")
+        if name.split() != [name] or name == "#" or steers(name):
+            raise ValueError(
+                f"{name!r} cannot be written: a name is a word other than `#`, without control characters"
+            )
     names = framework.names
     attacks = [f"{names[attacker]} {names[target]}" for attacker, target in framework.attacks]
     return "\n".join([*names, "#", *attacks]) + "\n"
