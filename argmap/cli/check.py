@@ -20,10 +20,11 @@ from argmap.cli.inputs import (
     read_found,
     root_option,
 )
-from argmap.cli.outputs import write_output
+from argmap.cli.maps import names_read
+from argmap.cli.outputs import refuse_read, write_output
 from argmap.cli.reports import Outputs, parse_outputs, write_reports
 from argmap.cli.terminal import shows_colour
-from argmap.compiler import Result
+from argmap.compiler import Result, build_map
 from argmap.config import Configuration, Settings, Value
 from argmap.config.kinds import Wrong, ignorable, selector
 from argmap.diagnostic import Diagnostic, Severity
@@ -170,6 +171,7 @@ def command(
     )
     for each, diagnostics in results:
         checked.append(each.name)
+        _refuse_read(settings, each)
         if _EMPTY.match(each.content):
             click.echo(f"note: {each.name} is empty; a map has a `claim`.", err=True)
         for diagnostic in diagnostics:
@@ -214,6 +216,15 @@ def _check(
     finally:
         if cache:
             cache.close()
+
+
+def _refuse_read(settings: Settings, each: Input) -> None:
+    """End with exit status 2 where a report would take the place of a map, of what it imports or of a source."""
+    there = [file for file in settings["output"].values() if os.path.isfile(file)]
+    if there:
+        names = list(names_read(build_map(*each)[0], each.project))
+        for file in there:
+            refuse_read(file, names)
 
 
 def _judged(found: Iterable[Diagnostic], configuration: Configuration) -> Iterator[Diagnostic]:

@@ -8,8 +8,8 @@ import sys
 import click
 
 from argmap.cli.inputs import fail, files_argument, read_inputs, root_option
-from argmap.cli.maps import refuse_broken
-from argmap.cli.outputs import folder_of, format_of, output_option, write_report
+from argmap.cli.maps import names_read, refuse_broken
+from argmap.cli.outputs import folder_of, format_of, output_option, refuse_read, write_report
 
 KINDS = ("text", "json", "html")
 _ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
@@ -59,8 +59,11 @@ def command(
     from argmap.report.coverage import FORMATS
 
     kind = format_of(output, format_, _ENDINGS)
-    results = [each.compile() for each in read_inputs(files or (".",), root)]
+    inputs = list(read_inputs(files or (".",), root))
+    results = [each.compile() for each in inputs]
     refuse_broken(found for each in results for found in each.diagnostics)
+    for given, result in zip(inputs, results, strict=True):
+        refuse_read(output, names_read(result.map, given.project))
     sources = joined((each.map, each.sources) for each in results)
     report = FORMATS[kind](sources, folder_of(output))
     write_report(output, report.encode("utf-8", "surrogateescape"))

@@ -9,7 +9,7 @@ import click
 
 from argmap.cli.differences import Wish, compared, drawn, each_compared
 from argmap.cli.inputs import STDIN, STDIN_NAME, fail, root_option
-from argmap.cli.outputs import folder_of, format_of, output_option, write_report
+from argmap.cli.outputs import folder_of, format_of, output_option, refuse_read, write_report
 from argmap.cli.terminal import shows_colour
 from argmap.cli.versions import Unreadable, is_revised, is_revision, version
 
@@ -103,7 +103,12 @@ def _one(
     old: str, new: str, root: str | None, kind: str, output: str | None, wish: Wish
 ) -> tuple[bytes, int]:
     """What there is to say of two maps; and 1 where they differ."""
-    found = compared(version(old, root), version(new, root))
+    versions = version(old, root), version(new, root)
+    for name, each in zip((old, new), versions, strict=True):
+        if not is_revised(name):
+            texts = (*each.map.texts, *(state.text for state in each.sources.values()))
+            refuse_read(output, (text.name for text in texts if text))
+    found = compared(*versions)
     if kind not in DRAWN:
         from argmap.report.comparison import FORMATS
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
 import click
 
 from argmap.cli.inputs import STDIN, Input, fail, read_input
-from argmap.compiler import SUFFIX, build_map
+from argmap.compiler import SUFFIX, Files, OutsideRoot, build_map
 from argmap.diagnostic import Diagnostic
 from argmap.files import Project, find_maps
 from argmap.model import ArgumentMap
@@ -35,6 +36,15 @@ def maps_beside(folder: str, besides: Iterable[str]) -> list[str]:
     found = (os.path.join(folder, each) for each in sorted(os.listdir(folder or ".")))
     maps = (each for each in found if each.endswith(SUFFIX) and os.path.isfile(each))
     return [each for each in maps if os.path.realpath(each) not in done]
+
+
+def names_read(arg_map: ArgumentMap, files: Files) -> Iterator[str]:
+    """The files of a map, of what it imports, and of its sources."""
+    for text in arg_map.texts:
+        yield text.name
+    for source in arg_map.sources.values():
+        with suppress(OutsideRoot, OSError, ValueError):
+            yield files.locate(source.place.text.name, source.path)
 
 
 def show_broken(findings: Iterable[Diagnostic]) -> bool:

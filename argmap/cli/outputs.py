@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import click
 
@@ -88,6 +88,16 @@ def refuse_map(output: str | None) -> None:
     """End with exit status 2 where what is to be written would take the place of a map."""
     if output and output.endswith(SUFFIX):
         fail(f"{output} is the name of a map; write to another file.")
+
+
+def refuse_read(output: str | None, names: Iterable[str]) -> None:
+    """End with exit status 2 where what is to be written would take the place of a map, or of a file that was read."""
+    refuse_map(output)
+    if output and output != "-" and os.path.isfile(output):
+        for each in names:
+            if os.path.exists(each) and os.path.samefile(output, each):
+                which = "" if output == each else f"{each}, which is "
+                fail(f"{output} is {which}read here; write to another file.")
 
 
 output_option = click.option(

@@ -21,8 +21,8 @@ from argmap.cli.inputs import (
     read_inputs,
     root_option,
 )
-from argmap.cli.maps import show_broken
-from argmap.cli.outputs import folder_of, format_of, write_drawing, write_output
+from argmap.cli.maps import names_read, show_broken
+from argmap.cli.outputs import folder_of, format_of, refuse_read, write_drawing, write_output
 from argmap.cli.terminal import shows_progress
 from argmap.compiler import build_map, reason
 from argmap.config import Configuration, Settings
@@ -170,6 +170,7 @@ def command(
             asked = [*_asked(), *(name for name in _written_down(settings) if name != "scale")]
             failed |= not _up_to_date(target, arg_map, options, asked)
         else:
+            refuse_read(target, names_read(arg_map, each.project))
             failed |= _draw(target, output is not None, arg_map, options) and exit_code
             if not arg_map.statements:
                 click.echo(f"note: {each.name} has no statements; its drawing is empty.", err=True)

@@ -96,3 +96,36 @@ def test_a_user_without_a_home(run: Argmap, monkeypatch: pytest.MonkeyPatch) -> 
         Path(f"{number}.argmap").write_text("claim a #thesis: One.\n  reason: Two.\n")
     assert run("check", ".").status == 0
     assert run("render", "1.argmap", "--format", "png").status == 0
+
+
+@pytest.mark.parametrize("output", ["m.txt", "link.svg", "hard.svg"])
+def test_no_drawing_replaces_its_map(output: str, run: Argmap) -> None:
+    Path("m.txt").write_text("claim a #thesis: One.\n")
+    Path("link.svg").symlink_to("m.txt")
+    os.link("m.txt", "hard.svg")
+    done = run("render", "m.txt", "--format", "svg", "-o", output)
+    assert done.status == 2
+    which = "" if output == "m.txt" else "m.txt, which is "
+    assert done.err == f"argmap: {output} is {which}read here; write to another file.\n"
+    assert Path("m.txt").read_text() == "claim a #thesis: One.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("render", "m.argmap", "--format", "svg", "-o", "s.txt"),
+        ("coverage", "m.argmap", "-o", "s.txt"),
+        ("check", "m.argmap", "--output", "full=s.txt"),
+        ("check", ".", "--output", "full=s.txt"),
+        ("diff", "m.argmap", "/dev/null", "--format", "text", "-o", "s.txt"),
+        ("diff", "/dev/null", "m.argmap", "--format", "text", "-o", "s.txt"),
+    ],
+)
+def test_no_report_replaces_a_source(words: tuple[str, ...], victim: Path, run: Argmap) -> None:
+    done = run(*words)
+    assert done.status == 2
+    assert done.err == "argmap: s.txt is read here; write to another file.\n"
+    assert Path("s.txt").read_text() == "some words\n"
+    run(*words[:-1], words[-1].replace("s.txt", "new.txt"))
+    assert Path("new.txt").exists()
+    assert run(*words[:-1], words[-1].replace("s.txt", "new.txt")).status == 0
