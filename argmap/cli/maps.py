@@ -13,7 +13,7 @@ import click
 from argmap.cli.inputs import STDIN, Input, fail, read_input
 from argmap.compiler import SUFFIX, Files, OutsideRoot, build_map
 from argmap.diagnostic import Diagnostic
-from argmap.files import Project, find_maps
+from argmap.files import Project, Projects, find_maps
 from argmap.model import ArgumentMap
 from argmap.model.lookup import NotFound, find_key
 from argmap.report import FORMATS, Findings
@@ -31,10 +31,12 @@ def read_map(given: Input) -> ArgumentMap:
 
 
 def maps_beside(folder: str, besides: Iterable[str]) -> list[str]:
-    """The maps in a folder itself, but for some."""
+    """The maps in a folder itself, but for some, and for links that lead out of its project."""
+    project = Projects().around(os.path.realpath(folder))
     done = {os.path.realpath(each) for each in besides}
     found = (os.path.join(folder, each) for each in sorted(os.listdir(folder or ".")))
-    maps = (each for each in found if each.endswith(SUFFIX) and os.path.isfile(each))
+    files = (each for each in found if each.endswith(SUFFIX) and os.path.isfile(each))
+    maps = (each for each in files if not os.path.islink(each) or project.holds(each))
     return [each for each in maps if os.path.realpath(each) not in done]
 
 

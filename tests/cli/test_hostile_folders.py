@@ -61,7 +61,9 @@ def test_a_folder_does_not_mean_what_it_links_to_outside(victim: Path, run: Argm
     Path("y.argmap").symlink_to(outside)
     assert "y.argmap" not in run("check", ".").out
     assert run("fmt", ".").status == 0
-    assert outside.read_text() == "claim   b:   Two.\n"
+    outside.write_text("source t: s.txt\n\nclaim   b:   Two.\n  > t: words\n")
+    assert run("lock", "m.argmap").out == "argmap.lock: 1 quote locked.\n"
+    assert "claim   b:   Two." in outside.read_text()
 
 
 def test_standard_input_has_a_limit(run: Argmap, monkeypatch: pytest.MonkeyPatch) -> None:
