@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache as cached
 from hashlib import blake2b
 from itertools import islice
@@ -171,8 +172,11 @@ class _Workers:
     def __enter__(self) -> _Workers:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, *_: object) -> None:
         if self._pool:
+            # Whoever has interrupted the run, or has no use for the rest of it, waits for nothing.
+            for process in list((self._pool._processes or {}).values()) if kind else ():
+                process.terminate()
             self._pool.shutdown(cancel_futures=True)
 
     def run(self, maps: Sequence[MapFile]) -> list[bytes]:
@@ -183,11 +187,33 @@ class _Workers:
             from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 
             try:
-                self._pool = self._pool or ProcessPoolExecutor(min(self.jobs, len(chunks)))
-                return [each for done in self._pool.map(_check_chunk, chunks) for each in done]
+                self._pool = self._pool or ProcessPoolExecutor(
+                    min(self.jobs, len(chunks)), initializer=_leave_interrupts
+                )
+                with _uninterrupted():
+                    checked = self._pool.map(_check_chunk, chunks)
+                return [each for done in checked for each in done]
             except (BrokenProcessPool, OSError, ImportError, NotImplementedError):
                 self.jobs = 1
         return _check_chunk(asked)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until the end; in processes that are started inside for ever: they are the first one's to end."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C, which reaches every process of a terminal, is left to the first one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _check_chunk(asked: Iterable[tuple[str, bytes, Files]]) -> list[bytes]:

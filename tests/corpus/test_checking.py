@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import signal
 import sqlite3
-from collections.abc import Sequence
+import threading
+import time
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -280,3 +283,33 @@ def test_a_file_that_goes_while_it_is_checked(
 
     monkeypatch.setattr(checking, "pack", packed)
     assert through(files, Cache(tmp_path / "c.sqlite")) == direct(files)
+
+
+def heedless(asked: Iterable[object]) -> list[bytes]:
+    """Whether Ctrl-C does nothing to the process that checks."""
+    left = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    return [b"yes" if left else b"no" for _ in asked]
+
+
+def endless(asked: Iterable[object]) -> list[bytes]:
+    time.sleep(60)
+    return [b"" for _ in asked]
+
+
+def test_an_interrupt_is_left_to_the_first_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "_check_chunk", heedless)
+    some = [Map("a.argmap", b"", Project(""))] * (2 * checking.CHUNK)
+    with checking._Workers(2) as workers:
+        assert workers.run(some) == [b"yes"] * len(some)
+    assert heedless([None]) == [b"no"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_an_interrupt_ends_the_other_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "_check_chunk", endless)
+    some = [Map("a.argmap", b"", Project(""))] * (2 * checking.CHUNK)
+    began = time.monotonic()
+    threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+    with pytest.raises(KeyboardInterrupt), checking._Workers(2) as workers:
+        workers.run(some)
+    assert time.monotonic() - began < 30
