@@ -183,7 +183,8 @@ def command(
     judgement = known.judge(judged)
     colour = shows_colour(sys.stdout)
     findings = _findings(judgement, checked, settings, colour)
-    write_reports(findings, settings["output"], "statistics" if statistics else settings["format"])
+    printed = "statistics" if statistics else settings["format"]
+    write_reports(findings, settings["output"], printed, named=bool(output))
     stale = judgement.stale and findings.level is not None and findings.level.rank > 0
     judgement.tell(stale)
     if stale or any(findings.fails(each) for each in findings.diagnostics):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import click
 
-from argmap.cli.outputs import refuse_map, write_output
+from argmap.cli.outputs import refuse_map, write_output, write_unnamed
 from argmap.report import FORMATS, Findings
 from argmap.syntax.nearest import nearest
 
@@ -44,11 +44,16 @@ def parse_outputs(
     return found
 
 
-def write_reports(findings: Findings, outputs: Outputs, printed: str) -> None:
-    """Write a report to each file, and print one; ends with exit status 2 where that cannot be."""
+def write_reports(findings: Findings, outputs: Outputs, printed: str, *, named: bool) -> None:
+    """Write a report to each file, and print one; ends with exit status 2 where that cannot be.
+
+    Arguments:
+        named: whether the command line names the files, and not a configuration.
+    """
+    write = write_output if named else write_unnamed
     for format_, file in outputs.items():
         refuse_map(file)
-        write_output(file, _report(format_, replace(findings, colour=False)))
+        write(file, _report(format_, replace(findings, colour=False)))
     write_output(None, _report(printed, findings))
 
 

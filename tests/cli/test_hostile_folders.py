@@ -131,3 +131,22 @@ def test_no_report_replaces_a_source(words: tuple[str, ...], victim: Path, run: 
     run(*words[:-1], words[-1].replace("s.txt", "new.txt"))
     assert Path("new.txt").exists()
     assert run(*words[:-1], words[-1].replace("s.txt", "new.txt")).status == 0
+
+
+def test_a_configured_report_in_whose_place_a_pipe_is(victim: Path, run: Argmap) -> None:
+    Path("argmap.toml").write_text('output.json = "o.json"\n')
+    os.mkfifo("o.json")
+    done = run("check", ".")
+    assert done.status == 2
+    assert done.err.endswith("o.json cannot be written: it is no regular file.\n")
+
+
+def test_an_image_of_a_page_is_not_written_outside(victim: Path, run: Argmap) -> None:
+    victim.write_text("")
+    Path("r.md").write_text("```argmap\nclaim a: One.\n```\n")
+    Path("r.1.svg").symlink_to(victim)
+    done = run("md", "r.md")
+    assert done.status == 2
+    assert done.err == (
+        "argmap: r.1.svg cannot be written: it is a link that leads out of its project.\n"
+    )
