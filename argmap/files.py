@@ -250,7 +250,7 @@ def write_own(name: str, content: bytes) -> None:
         inner = os.path.relpath(os.path.realpath(name), project.root)
         if not project.holds(name) or any(each.startswith(".") for each in inner.split(os.sep)):
             raise OSError(40, "it is a link that leads out of its project", name)
-    if os.path.lexists(name) and os.path.exists(name) and not os.path.isfile(name):
+    if os.path.exists(name) and not os.path.isfile(name):
         raise OSError(22, "it is no regular file", name)
     write_whole(name, content)
 
