@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache as cached
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 BATCH = 512
 CHUNK = 16
+_MOMENT = 0.05
 _TOOLS = ("lark", "python-sat", "rapidfuzz", "regex")
 
 
@@ -174,10 +176,14 @@ class _Workers:
 
     def __exit__(self, kind: object, *_: object) -> None:
         if self._pool:
-            # Whoever has interrupted the run, or has no use for the rest of it, waits for nothing.
-            for process in list((self._pool._processes or {}).values()) if kind else ():
-                process.terminate()
-            self._pool.shutdown(cancel_futures=True)
+            processes = list((self._pool._processes or {}).values()) if kind else []
+            self._pool.shutdown(wait=not processes, cancel_futures=True)
+            # Killed while it writes to the pool, a process would leave it waiting; interrupted, it ends in order.
+            while os.name != "nt" and (alive := [each for each in processes if each.is_alive()]):
+                for pid in filter(None, (each.pid for each in alive)):
+                    with suppress(ProcessLookupError):
+                        os.kill(pid, signal.SIGINT)
+                time.sleep(_MOMENT)
 
     def run(self, maps: Sequence[MapFile]) -> list[bytes]:
         """Each map's findings, packed; where other processes cannot be had, this one does it."""
@@ -188,10 +194,10 @@ class _Workers:
 
             try:
                 self._pool = self._pool or ProcessPoolExecutor(
-                    min(self.jobs, len(chunks)), initializer=_leave_interrupts
+                    min(self.jobs, len(chunks)), initializer=_ignore_interrupts
                 )
                 with _uninterrupted():
-                    checked = self._pool.map(_check_chunk, chunks)
+                    checked = self._pool.map(_check_interruptibly, chunks)
                 return [each for done in checked for each in done]
             except (BrokenProcessPool, OSError, ImportError, NotImplementedError):
                 self.jobs = 1
@@ -200,7 +206,7 @@ class _Workers:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C waits until the end; in processes that are started inside for ever: they are the first one's to end."""
+    """Ctrl-C waits until the end; processes that are started inside begin with it blocked."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -211,9 +217,20 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C, which reaches every process of a terminal, is left to the first one."""
+def _ignore_interrupts() -> None:
+    """Ctrl-C, which reaches every process of a terminal, is nothing to one that has nothing to do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _check_interruptibly(asked: Iterable[tuple[str, bytes, Files]]) -> list[bytes]:
+    """Likewise in another process, where Ctrl-C ends this and no more: the pool tells the first process."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return _check_chunk(asked)
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _check_chunk(asked: Iterable[tuple[str, bytes, Files]]) -> list[bytes]:

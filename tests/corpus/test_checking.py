@@ -285,31 +285,20 @@ def test_a_file_that_goes_while_it_is_checked(
     assert through(files, Cache(tmp_path / "c.sqlite")) == direct(files)
 
 
-def heedless(asked: Iterable[object]) -> list[bytes]:
-    """Whether Ctrl-C does nothing to the process that checks."""
-    left = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
-    return [b"yes" if left else b"no" for _ in asked]
-
-
 def endless(asked: Iterable[object]) -> list[bytes]:
     time.sleep(60)
     return [b"" for _ in asked]
 
 
-def test_an_interrupt_is_left_to_the_first_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checking, "_check_chunk", heedless)
-    some = [Map("a.argmap", b"", Project(""))] * (2 * checking.CHUNK)
-    with checking._Workers(2) as workers:
-        assert workers.run(some) == [b"yes"] * len(some)
-    assert heedless([None]) == [b"no"]
-
-
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
-def test_an_interrupt_ends_the_other_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_ends_the_other_processes(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(checking, "_check_chunk", endless)
-    some = [Map("a.argmap", b"", Project(""))] * (2 * checking.CHUNK)
+    some = [Map("a.argmap", b"x" * 9000, Project(""))] * (9 * checking.CHUNK)
     began = time.monotonic()
     threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
     with pytest.raises(KeyboardInterrupt), checking._Workers(2) as workers:
         workers.run(some)
     assert time.monotonic() - began < 30
+    assert capfd.readouterr() == ("", "")
