@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, NamedTuple
 
-_PACKED: Final = re.compile(rb"argmap-mark:([A-Za-z0-9_=-]+)")
+_PACKED: Final = re.compile(rb"argmap-mark:([A-Za-z0-9_-]+={0,2})")
 _ENTRY_SEPARATOR: Final = "\x1e"
 _FIELD_SEPARATOR: Final = "\x1f"
 # A foreign file must not be able to fill the memory, nor to take forever: more marks than one are in words only.
