@@ -211,8 +211,7 @@ class _Loading:
     def _import(self, position: int, entry: nodes.Entry, line: nodes.ImportLine) -> None:
         importer = self.files[position]
         text = importer.document.text
-        start = entry.start
-        span = Span(start + line.path.span.start, start + line.path.span.end)
+        span = entry.place(text, line.path).span
         try:
             name = self.source.locate(importer.name, line.path.text)
             if name not in self.index:

@@ -123,9 +123,13 @@ def is_top(folder: str) -> bool:
     return any(os.path.exists(os.path.join(folder, each)) for each in TOPS)
 
 
-def project_of(name: str) -> Project:
-    """The project that a file belongs to: the nearest folder above it that is marked as a root, or its own."""
-    return Projects().of(name)
+def project_of(name: str, root: str | None = None) -> Project:
+    """The project that a file belongs to: the nearest folder above it that is marked as a root, or its own.
+
+    Arguments:
+        root: the folder that is the project's, whatever is marked.
+    """
+    return Projects().of(name, root)
 
 
 class Projects:
@@ -134,8 +138,10 @@ class Projects:
     def __init__(self) -> None:
         self._roots: dict[str, str | None] = {}
 
-    def of(self, name: str) -> Project:
+    def of(self, name: str, root: str | None = None) -> Project:
         """See ``project_of``."""
+        if root:
+            return Project(os.path.realpath(root))
         return self.around(os.path.dirname(os.path.realpath(name)))
 
     def around(self, folder: str) -> Project:

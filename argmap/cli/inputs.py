@@ -116,9 +116,10 @@ def read_input(
     """
     shown = STDIN_NAME if name == STDIN else name
     configuration = configuration or Configuration()
+    projects = projects or Projects()
     root = root or configured(configuration.settings, shown)["root"]
     if name == STDIN:
-        return Input(shown, _standard_input(), _project(shown, root, projects))
+        return Input(shown, _standard_input(), projects.of(shown, root))
     if any(category(each) == "Cc" for each in name):
         fail(f"{name} cannot be read: its name has a control character.")
     try:
@@ -127,7 +128,7 @@ def read_input(
         fail(f"{name} cannot be read: {reason(error)}.")
     except ValueError as error:
         fail(f"{name!r} cannot be read: {error}.")
-    return Input(name, content, _project(name, root, projects))
+    return Input(name, content, projects.of(name, root))
 
 
 def _standard_input() -> bytes:
@@ -148,12 +149,6 @@ def configured(ask: Callable[[K], T], about: K) -> T:
         for mistake in error.mistakes[:-1]:
             click.echo(f"argmap: {seen(mistake)}", err=True)
         fail(error.mistakes[-1])
-
-
-def _project(name: str, root: str | None, projects: Projects | None) -> Project:
-    if root:
-        return Project(os.path.realpath(root))
-    return (projects or Projects()).of(name)
 
 
 class _Plain:

@@ -59,31 +59,27 @@ def command(files: tuple[str, ...], check: bool, root: str | None) -> None:
         unlocked += _unlocked(result)
         for folder, lock in _locks(result).items():
             locks[folder] = locks[folder].merged(lock) if folder in locks else lock
+    unsure: set[str] = set()
     others = [(folder, name) for folder in locks for name in maps_beside(folder, names)]
-    for folder, name in others:
-        result = read_input(name, root).compile()
-        for source, lines in _changed(result):
-            changed.setdefault(source, []).extend(lines)
-        locks[folder] = _for_another(result, folder, locks[folder])
+    for folder, other in others:
+        result = read_input(other, root).compile()
+        for name, lines in _changed(result):
+            changed.setdefault(name, []).extend(lines)
+        locks[folder] = locks[folder].merged(_locks(result).get(folder, Lock({})))
+        if any(found.breaks_map for found in result.diagnostics):
+            unsure.add(folder)
     for name, lines in changed.items():
         click.echo("\n  ".join([f"{name} is not the text that was locked.", *lines]), err=True)
     for line in unlocked:
         click.echo(line, err=True)
     if not locks:
         click.echo("Nothing to lock: no source is named.")
-    for folder in locks:
-        _before(folder)
+    before = {folder: _before(folder) for folder in locks}
+    # What a broken map needs cannot be known: all that was locked stays.
+    locks |= {folder: before[folder].merged(locks[folder]) for folder in unsure}
     settled = [_settle(folder, locks[folder], check) for folder in sorted(locks)]
     if unlocked or not all(settled):
         sys.exit(1)
-
-
-def _for_another(result: Result, folder: str, lock: Lock) -> Lock:
-    """A folder's lock with what another map of it needs; where that is broken, with all that was locked before."""
-    both = lock.merged(_locks(result).get(folder, Lock({})))
-    if not any(found.breaks_map for found in result.diagnostics):
-        return both
-    return _before(folder).merged(both)
 
 
 def _before(folder: str) -> Lock:

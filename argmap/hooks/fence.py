@@ -9,7 +9,7 @@ from typing import NamedTuple
 from argmap.compiler import compile_file
 from argmap.config import ConfigError, Configuration
 from argmap.diagnostic import Severity
-from argmap.files import Noting, Project, project_of
+from argmap.files import Noting, project_of
 from argmap.model import ArgumentMap
 from argmap.render import DrawOptions, Format, ThemeName, draw
 
@@ -57,8 +57,7 @@ def read_noting(fence: Fence) -> tuple[ArgumentMap, Sequence[str]]:
     from argmap.report import FORMATS, Findings
 
     padded = "\n" * (fence.line - 1) + fence.body
-    project = Project(os.path.realpath(fence.root)) if fence.root else project_of(fence.document)
-    files = Noting(project, {fence.document})
+    files = Noting(project_of(fence.document, fence.root), {fence.document})
     configuration = Configuration()
     try:
         result = compile_file(fence.document, padded.encode("utf-8", "surrogatepass"), files)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from argmap.compiler import compile_file, reason
 from argmap.config import ConfigError, Configuration
 from argmap.diagnostic import Severity
-from argmap.files import Noting, Project, project_of, read_file
+from argmap.files import Noting, project_of, read_file
 from argmap.page import write_page
 from argmap.page.document import assemble
 from argmap.render import DrawOptions, RenderError
@@ -77,8 +77,7 @@ class Exhibit:
         configuration = Configuration()
         try:
             settings = configuration.settings(self.name)
-            root = self._root or settings["root"]
-            project = Project(os.path.realpath(root)) if root else project_of(self.name)
+            project = project_of(self.name, self._root or settings["root"])
             files = Noting(project, {self.name})
             result = compile_file(self.name, read_file(self.name), files)
             found = [configuration.judged(each) for each in result.diagnostics]

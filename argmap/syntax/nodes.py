@@ -20,11 +20,6 @@ class Name(NamedTuple):
     start: int = 0
     end: int = 0
 
-    @property
-    def span(self) -> Span:
-        """From where to where it is."""
-        return Span(self.start, self.end)
-
 
 class Prose(NamedTuple):
     """Words for people: one line of text, runs of white space folded to one space."""
@@ -32,11 +27,6 @@ class Prose(NamedTuple):
     text: str
     start: int = 0
     end: int = 0
-
-    @property
-    def span(self) -> Span:
-        """From where to where they are."""
-        return Span(self.start, self.end)
 
 
 class MapLine(NamedTuple):
